@@ -1,0 +1,69 @@
+# Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
+.DEFAULT_GOAL := help
+.PHONY: help run demo test test-rust test-browser test-external check fmt sqlx bench clean setup setup-test
+
+# The queries are checked against .sqlx; `make sqlx` talks to a database.
+export SQLX_OFFLINE ?= true
+BEPART := target/debug/bepart
+WEB_SOURCES := $(shell find web/ts web/css web/static -type f 2>/dev/null) package.json package-lock.json
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup:
+	@scripts/setup
+
+setup-test:
+	@scripts/setup test
+
+node_modules/.package-lock.json: package.json package-lock.json
+	PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund
+	@touch $@
+
+web/dist/manifest.json: $(WEB_SOURCES) node_modules/.package-lock.json
+	npm run --silent build
+	@touch $@
+
+run: setup web/dist/manifest.json ## builds and serves everything on http://127.0.0.1:8080
+	cargo build --locked --bin bepart
+	exec $(BEPART) serve
+
+demo: setup web/dist/manifest.json ## the same with sample stories and contributions in all languages
+	cargo build --locked --bin bepart
+	exec $(BEPART) demo
+
+test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
+	npm run --silent check
+	cargo fmt --check
+	cargo build --locked --workspace --all-targets
+	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-browser
+
+# These two want a DATABASE_URL whose user may create databases.
+test-rust:
+	cargo test --locked --workspace
+
+test-browser:
+	npm run --silent test:browser
+
+test-external: setup-test web/dist/manifest.json ## the same tests against Garage (built on first use) and an external PostgreSQL
+	cargo build --locked --workspace --all-targets
+	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-browser
+
+check: web/dist/manifest.json ## the fast subset while working: format, lints, types, unit tests
+	cargo fmt --check
+	npm run --silent check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo test --locked --workspace --lib
+
+sqlx: ## brings .sqlx up to date with the queries
+	scripts/with-test-db scripts/sqlx-check --write
+
+sqlx-check: ## fails when .sqlx is not what the queries need
+	scripts/with-test-db scripts/sqlx-check
+
+bench: setup-test web/dist/manifest.json ## benchmarks
+	cargo build --locked --release --bin bepart
+	node tests/bench/pages.mjs
+
+clean: ## forgets what was built; never touches data
+	rm -rf target web/dist node_modules

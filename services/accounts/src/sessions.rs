@@ -1,0 +1,263 @@
+//! Sessions: a random cookie on one side, its hash and an account on the other.
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::{
+    Failure,
+    ids::AccountId,
+    secret,
+    viewer::{SignedIn, Viewer},
+    web::Site,
+};
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::PgConnection;
+
+use crate::store;
+
+/// The most sessions an account may have at once; one more ends the oldest.
+const MOST_PER_ACCOUNT: i64 = 10;
+/// A session's last use is noted no more often than this.
+const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
+/// 256 bits in base64url without padding.
+const TOKEN_LENGTH: usize = 43;
+
+/// When a session ends by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionLimits {
+    /// After so long without a request. Default: 2 hours, so that a night shift loses no work.
+    pub idle: TimeDelta,
+    /// So long after signing in. Default: 12 hours.
+    pub absolute: TimeDelta,
+}
+
+impl Default for SessionLimits {
+    fn default() -> Self {
+        Self { idle: TimeDelta::hours(2), absolute: TimeDelta::hours(12) }
+    }
+}
+
+/// What the cookie holds.
+pub(crate) struct SessionToken(SecretString);
+
+impl SessionToken {
+    fn mint() -> Self {
+        Self(secret::token().into())
+    }
+
+    /// What the browser sent, if it can be one of ours at all.
+    pub(crate) fn presented(jar: &CookieJar, site: &Site) -> Option<Self> {
+        let text = jar.get(cookie_name(site))?.value();
+        let ours = text.len() == TOKEN_LENGTH
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        ours.then(|| Self(text.into()))
+    }
+
+    fn hash(&self) -> Vec<u8> {
+        secret::token_hash(self.0.expose_secret())
+    }
+
+    /// The cookie for it. It goes with the browser's session; the server ends it earlier.
+    pub(crate) fn cookie(&self, site: &Site) -> Cookie<'static> {
+        cookie(site, self.0.expose_secret().to_owned())
+    }
+}
+
+/// A cookie that removes the session's.
+pub(crate) fn empty_cookie(site: &Site) -> Cookie<'static> {
+    cookie(site, String::new())
+}
+
+fn cookie(site: &Site, value: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(site), value))
+        .path("/")
+        .http_only(true)
+        .secure(site.is_https())
+        .same_site(SameSite::Lax)
+        .build()
+}
+
+/// `__Host-` keeps a sibling domain from planting a session; browsers take it over TLS only.
+fn cookie_name(site: &Site) -> &'static str {
+    if site.is_https() { "__Host-sid" } else { "sid" }
+}
+
+/// Starts a session with a token nobody has seen before. What the browser presented is ended, never adopted.
+pub(crate) async fn open(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+    presented: Option<&SessionToken>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<SessionToken> {
+    if let Some(old) = presented {
+        close(conn, old).await?;
+    }
+    store::end_oldest_sessions(conn, account_id, MOST_PER_ACCOUNT - 1).await?;
+    let token = SessionToken::mint();
+    store::insert_session(conn, &token.hash(), account_id, now).await?;
+    Ok(token)
+}
+
+/// Ends a session. Ending it twice is fine.
+pub(crate) async fn close(conn: &mut PgConnection, token: &SessionToken) -> sqlx::Result<()> {
+    store::delete_session(conn, &token.hash()).await
+}
+
+/// Deletes the sessions that ended by themselves; gives their number. To be run now and then: they are refused
+/// without it, too.
+pub async fn sweep_sessions(
+    conn: &mut PgConnection,
+    limits: SessionLimits,
+    now: DateTime<Utc>,
+) -> sqlx::Result<u64> {
+    store::delete_sessions_before(conn, now - limits.idle, now - limits.absolute).await
+}
+
+/// Layer: finds out who is asking and says so to handlers (in the request's extensions) and to the layers
+/// outside this one (in the response's). Without a cookie of ours it asks the database nothing; with one it
+/// asks each time, so whoever is deactivated or loses a role is out with their next request.
+pub async fn viewer(State(room): State<crate::State>, mut request: Request, next: Next) -> Response {
+    let jar = CookieJar::from_headers(request.headers());
+    let viewer = match SessionToken::presented(&jar, &room.site) {
+        None => Viewer::default(),
+        Some(token) => match find_viewer(&room, &token).await {
+            Ok(viewer) => viewer,
+            Err(error) => return Failure::from(error).into_response(),
+        },
+    };
+    request.extensions_mut().insert(viewer.clone());
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(viewer);
+    response
+}
+
+async fn find_viewer(room: &crate::State, token: &SessionToken) -> sqlx::Result<Viewer> {
+    let (now, limits, hash) = (room.clock.now(), room.session_limits, token.hash());
+    let mut conn = room.pool.acquire().await?;
+    let found = store::find_session(&mut conn, &hash, now - limits.idle, now - limits.absolute).await?;
+    let Some(session) = found else { return Ok(Viewer::default()) };
+    if now - session.seen_at >= NOTED_EVERY {
+        store::set_session_seen(&mut conn, &hash, session.seen_at, now).await?;
+    }
+    Ok(Viewer(Some(SignedIn {
+        account_id: session.account_id,
+        name: session.display_name,
+        role: session.role,
+    })))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+    use sqlx::PgPool;
+
+    use super::*;
+    use crate::testing::{PASSWORD, Room, Table};
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn a_cookie_planted_before_signing_in_is_not_adopted(pool: PgPool) {
+        let room = Room::new(pool);
+        room.editor("ada@example.org").await;
+        let planted = format!("__Host-sid={}", "x".repeat(43));
+        let fresh = room.sign_in("ada@example.org", PASSWORD, &planted).await.cookie();
+        assert_ne!(fresh, planted);
+        assert_eq!(room.who(&planted).await, "nobody");
+        assert_eq!(room.who(&fresh).await, "Ada");
+        // And a session of one's own that is presented ends.
+        let next = room.sign_in("ada@example.org", PASSWORD, &fresh).await.cookie();
+        assert_eq!(room.who(&fresh).await, "nobody");
+        assert_eq!(room.who(&next).await, "Ada");
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn deactivation_takes_effect_with_the_next_request(pool: PgPool) {
+        let room = Room::new(pool);
+        let cookie = room.editor("ada@example.org").await;
+        assert_eq!(room.get("/desk", &cookie).await.status, StatusCode::OK);
+        room.db_take_all_roles().await;
+        assert_eq!(room.get("/desk", &cookie).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(room.who(&cookie).await, "Ada");
+        room.db_deactivate_all().await;
+        assert_eq!(room.who(&cookie).await, "nobody");
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn a_session_ends_when_idle_and_in_any_case_after_half_a_day(pool: PgPool) {
+        let room = Room::new(pool);
+        let idle = room.editor("ada@example.org").await;
+        room.state.clock.advance(TimeDelta::minutes(119));
+        assert_eq!(room.who(&idle).await, "Ada");
+        room.state.clock.advance(TimeDelta::minutes(120));
+        assert_eq!(room.who(&idle).await, "nobody");
+
+        let busy = room.sign_in("ada@example.org", PASSWORD, "").await.cookie();
+        for _ in 0..11 {
+            room.state.clock.advance(TimeDelta::hours(1));
+            assert_eq!(room.who(&busy).await, "Ada");
+        }
+        room.state.clock.advance(TimeDelta::hours(1));
+        assert_eq!(room.who(&busy).await, "nobody");
+
+        let mut conn = room.state.pool.acquire().await.unwrap();
+        let now = room.state.clock.now();
+        assert_eq!(sweep_sessions(&mut conn, room.state.session_limits, now).await.unwrap(), 2);
+        assert_eq!(room.db_count(Table::Sessions).await, 0);
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn the_sweep_leaves_live_sessions_alone(pool: PgPool) {
+        let room = Room::new(pool);
+        let cookie = room.editor("ada@example.org").await;
+        room.state.clock.advance(TimeDelta::minutes(119));
+        let mut conn = room.state.pool.acquire().await.unwrap();
+        let now = room.state.clock.now();
+        assert_eq!(sweep_sessions(&mut conn, room.state.session_limits, now).await.unwrap(), 0);
+        assert_eq!(room.who(&cookie).await, "Ada");
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn the_last_use_is_noted_once_a_minute(pool: PgPool) {
+        let room = Room::new(pool);
+        let start = room.state.clock.now();
+        let cookie = room.editor("ada@example.org").await;
+        room.state.clock.advance(TimeDelta::seconds(59));
+        room.who(&cookie).await;
+        assert_eq!(room.db_session_seen_at().await, start);
+        room.state.clock.advance(TimeDelta::seconds(1));
+        room.who(&cookie).await;
+        assert_eq!(room.db_session_seen_at().await, start + TimeDelta::seconds(60));
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn an_eleventh_session_ends_the_oldest(pool: PgPool) {
+        let room = Room::new(pool);
+        let mut cookies = vec![room.editor("ada@example.org").await];
+        for _ in 0..10 {
+            room.state.clock.advance(TimeDelta::seconds(1));
+            cookies.push(room.sign_in("ada@example.org", PASSWORD, "").await.cookie());
+        }
+        assert_eq!(room.db_count(Table::Sessions).await, 10);
+        assert_eq!(room.who(&cookies[0]).await, "nobody");
+        for cookie in &cookies[1..] {
+            assert_eq!(room.who(cookie).await, "Ada");
+        }
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn without_a_cookie_the_database_is_not_asked(pool: PgPool) {
+        let room = Room::new(pool);
+        room.state.pool.close().await;
+        assert_eq!(room.who("").await, "nobody");
+        assert_eq!(room.who("__Host-sid=not-one-of-ours").await, "nobody");
+        let answer = room.get("/who", &format!("__Host-sid={}", "x".repeat(43))).await;
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(room.get("/signin", "").await.status, StatusCode::OK);
+    }
+}

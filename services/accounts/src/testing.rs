@@ -1,0 +1,192 @@
+//! The room as a browser sees it, for the tests of its pages.
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
+use chrono::DateTime;
+use ground::{
+    clock::Clock,
+    ids::Ids,
+    lang::Lang,
+    viewer::{Editor, Role, Viewer},
+    web::{self, Assets, Limiter, Site},
+};
+use http_body_util::BodyExt;
+use sqlx::PgPool;
+use tower::ServiceExt;
+
+use crate::{AccountTries, Email, Passwords, SessionLimits, State};
+
+pub(crate) const PASSWORD: &str = "a grey horse in the rain";
+
+pub(crate) fn site() -> Site {
+    Site {
+        name: "Example News".to_owned(),
+        names: HashMap::new(),
+        base_url: "https://news.example".parse().unwrap(),
+        default_lang: Lang::En,
+        time_zone: "UTC".parse().unwrap(),
+        terms_version: "1".to_owned(),
+        assets: Assets::default(),
+    }
+}
+
+/// The room with its layers, on a clock that stands.
+pub(crate) struct Room {
+    pub(crate) state: State,
+}
+
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+
+    pub(crate) fn location(&self) -> &str {
+        self.header(header::LOCATION.as_str())
+    }
+
+    /// `name=value` of the session's cookie, as a browser sends it back.
+    pub(crate) fn cookie(&self) -> String {
+        let set = self.headers.get_all(header::SET_COOKIE).iter().map(|value| value.to_str().unwrap());
+        let set = set.filter(|cookie| cookie.contains("sid=")).next_back().expect("a session's cookie");
+        set.split(';').next().unwrap().to_owned()
+    }
+}
+
+impl Room {
+    pub(crate) fn new(pool: PgPool) -> Self {
+        let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        Self {
+            state: State {
+                pool,
+                ids: Ids::system(),
+                site: Arc::new(site()),
+                sign_ins: Limiter::new(clock.clone(), Duration::from_secs(60), 10_000, 10_000),
+                account_tries: AccountTries::new(clock.clone()),
+                passwords: Passwords::for_tests(),
+                session_limits: SessionLimits::default(),
+                clock,
+            },
+        }
+    }
+
+    fn app(&self) -> Router {
+        let state = self.state.clone();
+        let site = Arc::clone(&state.site);
+        let who = |viewer: Viewer| async move { viewer.0.map_or_else(|| "nobody".to_owned(), |it| it.name) };
+        crate::router(state.clone())
+            .route("/who", get(who))
+            .route("/desk", get(|editor: Editor| async move { format!("{:?}", editor.role) }))
+            .layer(from_fn_with_state(state, crate::viewer))
+            .layer(from_fn(web::error_pages))
+            .layer(from_fn_with_state(Arc::clone(&site), web::same_origin))
+            .layer(from_fn_with_state(Arc::clone(&site), web::security_headers))
+            .layer(from_fn_with_state(site, web::context))
+    }
+
+    async fn send(&self, method: Method, path: &str, cookie: &str, body: Body) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if !cookie.is_empty() {
+            request = request.header(header::COOKIE, cookie);
+        }
+        request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let response = self.app().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
+    }
+
+    pub(crate) async fn get(&self, path: &str, cookie: &str) -> Answer {
+        self.send(Method::GET, path, cookie, Body::empty()).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, cookie: &str, form: &[(&str, &str)]) -> Answer {
+        let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        self.send(Method::POST, path, cookie, Body::from(form)).await
+    }
+
+    /// Makes an invitation; gives the path of its link.
+    pub(crate) async fn invite(&self, email: Option<&str>, role: Role) -> String {
+        let email: Option<Email> = email.map(|email| email.parse().unwrap());
+        let mut conn = self.state.pool.acquire().await.unwrap();
+        let now = self.state.clock.now();
+        let token = crate::invite(&mut conn, &self.state.ids, now, email.as_ref(), role).await.unwrap();
+        crate::invitation_link(&self.state.site, &token).replace("https://news.example", "")
+    }
+
+    /// An editor who came by an invitation; gives their cookie.
+    pub(crate) async fn editor(&self, email: &str) -> String {
+        let link = self.invite(Some(email), Role::Editor).await;
+        let answer = self.post(&link, "", &[("name", "Ada"), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        answer.cookie()
+    }
+
+    pub(crate) async fn sign_in(&self, email: &str, password: &str, cookie: &str) -> Answer {
+        self.post("/signin", cookie, &[("email", email), ("password", password)]).await
+    }
+
+    /// The name that the session behind a cookie belongs to, or `nobody`.
+    pub(crate) async fn who(&self, cookie: &str) -> String {
+        self.get("/who", cookie).await.body
+    }
+
+    pub(crate) async fn db_count(&self, table: Table) -> i64 {
+        let count = match table {
+            Table::Accounts => sqlx::query_scalar!("select count(*) from accounts").fetch_one(&self.state.pool).await,
+            Table::Sessions => sqlx::query_scalar!("select count(*) from sessions").fetch_one(&self.state.pool).await,
+        };
+        count.unwrap().unwrap()
+    }
+
+    pub(crate) async fn db_deactivate_all(&self) {
+        let now = self.state.clock.now();
+        sqlx::query!("update accounts set deactivated_at = $1", now).execute(&self.state.pool).await.unwrap();
+    }
+
+    pub(crate) async fn db_take_all_roles(&self) {
+        sqlx::query!("update accounts set role = null").execute(&self.state.pool).await.unwrap();
+    }
+
+    pub(crate) async fn db_password_hash(&self) -> String {
+        sqlx::query_scalar!("select password_hash from accounts").fetch_one(&self.state.pool).await.unwrap()
+    }
+
+    /// Everything the room keeps, as text.
+    pub(crate) async fn db_dump(&self) -> String {
+        sqlx::query_scalar!(
+            r#"select concat((select string_agg(accounts::text, '') from accounts),
+                             (select string_agg(invitations::text, '') from invitations),
+                             (select string_agg(sessions::text, '') from sessions)) as "all!""#
+        )
+        .fetch_one(&self.state.pool)
+        .await
+        .unwrap()
+    }
+
+    pub(crate) async fn db_session_seen_at(&self) -> DateTime<chrono::Utc> {
+        sqlx::query_scalar!("select seen_at from sessions").fetch_one(&self.state.pool).await.unwrap()
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Table {
+    Accounts,
+    Sessions,
+}

@@ -1,0 +1,330 @@
+//! Configuration: `bepart.toml`, then environment variables. Every key is documented in
+//! `bepart.example.toml`; an unknown key or a wrong value stops the start with its name.
+
+use std::{collections::HashMap, net::SocketAddr, path::PathBuf};
+
+use anyhow::Context;
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use ground::lang::Lang;
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// All of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where the server listens. `BEPART_ADDR`.
+    pub addr: SocketAddr,
+    /// Folder of the embedded database, the disk object store, keys and mails. `BEPART_DATA`.
+    pub data: Option<PathBuf>,
+    /// The newsroom.
+    pub site: SiteConfig,
+    /// The database.
+    pub database: DatabaseConfig,
+    /// Object storage.
+    pub storage: StorageConfig,
+    /// Mail.
+    pub mail: MailConfig,
+    /// Secrets that may come from outside.
+    pub secrets: SecretsConfig,
+    /// What one person may send.
+    pub limits: LimitsConfig,
+    /// Media work.
+    pub media: MediaConfig,
+    /// Sessions of the newsroom.
+    pub sessions: SessionsConfig,
+    /// Forgetting.
+    pub sweep: SweepConfig,
+    /// The server's surroundings.
+    pub web: WebConfig,
+    /// Logs.
+    pub log: LogConfig,
+}
+
+/// `[site]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SiteConfig {
+    /// The newsroom's name.
+    pub name: String,
+    /// Its name in a language.
+    pub names: HashMap<Lang, String>,
+    /// Where the public reaches it; `http://<addr>` when not set.
+    pub base_url: Option<Url>,
+    /// For browsers that name none of ours.
+    pub default_language: Lang,
+    /// IANA name, e.g. `Asia/Baghdad`.
+    pub time_zone: String,
+    /// Stored with each consent.
+    pub terms_version: String,
+}
+
+/// `[database]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatabaseConfig {
+    /// A PostgreSQL (≥ 15) to use instead of the embedded one. `DATABASE_URL`.
+    pub url: Option<String>,
+    /// At most so many connections.
+    pub connections: u32,
+}
+
+/// `[storage]`: an S3 to use instead of the disk.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StorageConfig {
+    /// Its address; the disk store is used when this is not set.
+    pub endpoint: Option<Url>,
+    /// Its region.
+    pub region: String,
+    /// Originals and private renditions.
+    pub bucket_private: String,
+    /// Published renditions.
+    pub bucket_public: String,
+    /// Access key id.
+    pub access_key: String,
+    /// Secret access key.
+    pub secret_key: SecretString,
+    /// Buckets in the path (most self-hosted servers) or in the host name.
+    pub path_style: bool,
+}
+
+/// `[mail]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailConfig {
+    /// `smtps://user:password@host` or `smtp://host:25`; mails become files under the data folder when not set.
+    pub smtp_url: Option<SecretString>,
+    /// Sender.
+    pub from: String,
+}
+
+/// `[secrets]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecretsConfig {
+    /// 32 bytes in base64url; made once under the data folder when not set. Several nodes share one.
+    pub server_key: Option<SecretString>,
+}
+
+/// `[limits]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitsConfig {
+    /// Of one photo, in bytes.
+    pub file_bytes: u64,
+    /// Of one form with all its files, in bytes.
+    pub form_bytes: u64,
+    /// Files in one contribution.
+    pub files: usize,
+    /// A form whose next byte takes longer is given up, in seconds.
+    pub form_idle_seconds: u64,
+    /// A form that is slower than this over a minute is given up, in bytes per second.
+    pub form_bytes_per_second: u64,
+    /// Contributions per hour and source.
+    pub sendings_each: usize,
+    /// Contributions per hour from all together.
+    pub sendings_all: usize,
+    /// Bytes of a form that nobody sent are kept so long, in minutes.
+    pub unclaimed_minutes: i64,
+}
+
+/// `[media]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MediaConfig {
+    /// Jobs at a time.
+    pub workers: usize,
+    /// What all decoders together may use, in MiB.
+    pub memory_mib: u32,
+    /// Of one picture.
+    pub max_pixels: u64,
+    /// Longest side of one picture, in pixels.
+    pub max_side: u32,
+}
+
+/// `[sessions]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionsConfig {
+    /// A session that is not used ends, in minutes.
+    pub idle_minutes: i64,
+    /// Every session ends, in minutes.
+    pub absolute_minutes: i64,
+}
+
+/// `[sweep]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SweepConfig {
+    /// How often, in minutes.
+    pub every_minutes: u64,
+    /// An object without a row is forgotten when it is so old, in minutes.
+    pub orphan_minutes: i64,
+}
+
+/// `[web]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WebConfig {
+    /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// At most so many connections at a time.
+    pub connections: usize,
+}
+
+/// `[log]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogConfig {
+    /// `text` or `json`.
+    pub format: LogFormat,
+    /// What is logged, as `tracing-subscriber`'s `EnvFilter` reads it.
+    pub filter: String,
+}
+
+/// How a log line looks.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+fn defaults() -> serde_json::Value {
+    serde_json::json!({
+        "addr": "127.0.0.1:8080",
+        "data": null,
+        "site": {
+            "name": "Rudaw",
+            "names": { "ckb": "ڕووداو", "ar": "رووداو", "kmr": "Rûdaw" },
+            "base_url": null,
+            "default_language": "ckb",
+            "time_zone": "Asia/Baghdad",
+            "terms_version": "2026-11",
+        },
+        "database": { "url": null, "connections": 16 },
+        "storage": {
+            "endpoint": null,
+            "region": "garage",
+            "bucket_private": "bepart-private",
+            "bucket_public": "bepart-public",
+            "access_key": "",
+            "secret_key": "",
+            "path_style": true,
+        },
+        "mail": { "smtp_url": null, "from": "Be Part <bepart@localhost.localdomain>" },
+        "secrets": { "server_key": null },
+        "limits": {
+            "file_bytes": 40 << 20,
+            "form_bytes": 200 << 20,
+            "files": 10,
+            "form_idle_seconds": 30,
+            "form_bytes_per_second": 1024,
+            "sendings_each": 300,
+            "sendings_all": 2000,
+            "unclaimed_minutes": 24 * 60,
+        },
+        "media": { "workers": 3, "memory_mib": 320, "max_pixels": 64_000_000, "max_side": 16_384 },
+        "sessions": { "idle_minutes": 120, "absolute_minutes": 12 * 60 },
+        "sweep": { "every_minutes": 15, "orphan_minutes": 60 },
+        "web": { "trusted_proxies": [], "connections": 512 },
+        "log": { "format": "text", "filter": "info,sqlx=warn,hyper=warn" },
+    })
+}
+
+impl Config {
+    /// Reads `file` (which may be absent when it is the default name) and the environment.
+    ///
+    /// # Errors
+    /// Names the key, what was expected and where the value came from.
+    pub fn load(file: Option<&PathBuf>) -> anyhow::Result<Self> {
+        let toml = match file {
+            Some(file) => {
+                anyhow::ensure!(file.is_file(), "there is no configuration file {}", file.display());
+                Toml::file_exact(file)
+            }
+            None => Toml::file("bepart.toml"),
+        };
+        let config: Self = Figment::from(Serialized::defaults(defaults()))
+            .merge(toml)
+            .merge(Env::prefixed("BEPART__").split("__"))
+            .merge(Env::raw().only(&["DATABASE_URL"]).map(|_| "database.url".into()))
+            .merge(Env::raw().only(&["BEPART_ADDR"]).map(|_| "addr".into()))
+            .merge(Env::raw().only(&["BEPART_DATA"]).map(|_| "data".into()))
+            .extract()
+            .map_err(|error| {
+                anyhow::anyhow!(
+                    "the configuration is not right: {error}\nbepart.example.toml describes every key and its values"
+                )
+            })?;
+        config.time_zone()?;
+        config.check_base_url()?;
+        Ok(config)
+    }
+
+    /// The zone in which times are shown.
+    ///
+    /// # Errors
+    /// When there is no zone of that name.
+    pub fn time_zone(&self) -> anyhow::Result<chrono_tz::Tz> {
+        self.site.time_zone.parse().ok().with_context(|| {
+            format!("site.time_zone: {:?} is not an IANA time zone such as \"Asia/Baghdad\"", self.site.time_zone)
+        })
+    }
+
+    fn check_base_url(&self) -> anyhow::Result<()> {
+        if let Some(url) = &self.site.base_url {
+            anyhow::ensure!(
+                matches!(url.scheme(), "http" | "https") && url.has_host() && url.path() == "/",
+                "site.base_url: {url} must be http:// or https:// with a host and no path"
+            );
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commented_example_is_the_default() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("example.toml");
+        std::fs::write(&file, include_str!("../../../bepart.example.toml")).unwrap();
+        let example = Figment::from(Toml::file_exact(&file)).extract::<serde_json::Value>().unwrap();
+        let mut expected = defaults();
+        // TOML has no null: what is off by default is commented out in the example.
+        fn without_nulls(value: &mut serde_json::Value) {
+            if let Some(map) = value.as_object_mut() {
+                map.retain(|_, value| !value.is_null());
+                map.values_mut().for_each(without_nulls);
+            }
+        }
+        without_nulls(&mut expected);
+        assert_eq!(example, expected);
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_with_its_key() {
+        let folder = tempfile::tempdir().unwrap();
+        for (text, key) in [
+            ("addr = 12", "addr"),
+            ("[site]\ntime_zone = \"Mars/Olympus\"", "site.time_zone"),
+            ("[limits]\nfile_bites = 3", "file_bites"),
+            ("[site]\nbase_url = \"ftp://x\"", "site.base_url"),
+        ] {
+            let file = folder.path().join("wrong.toml");
+            std::fs::write(&file, text).unwrap();
+            let error = Config::load(Some(&file)).unwrap_err().to_string();
+            assert!(error.contains(key), "{error}");
+        }
+    }
+}

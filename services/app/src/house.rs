@@ -1,0 +1,238 @@
+//! The house with its lights on: database, object storage, mail, keys and the rooms on top of them.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use anyhow::Context;
+use chrono::TimeDelta;
+use ground::{
+    blobs::{Blobs, S3Settings},
+    clock::Clock,
+    db,
+    ids::Ids,
+    jobs::Runners,
+    live::Live,
+    mail::Mail,
+    secret::ServerKey,
+    web::{Limiter, Site},
+};
+use secrecy::ExposeSecret;
+use sqlx::{PgPool, postgres::PgConnectOptions};
+
+use crate::{assets, config::Config, routes::Rooms};
+
+/// Everything the rooms stand on, made of the configuration.
+#[derive(Clone)]
+pub struct House {
+    /// As configured.
+    pub config: Arc<Config>,
+    /// Where files are kept.
+    pub data: PathBuf,
+    /// The database.
+    pub pool: PgPool,
+    /// Object storage.
+    pub blobs: Blobs,
+    /// Mail.
+    pub mail: Mail,
+    /// The newsroom.
+    pub site: Arc<Site>,
+    /// Word of changes.
+    pub live: Live,
+    /// The time.
+    pub clock: Clock,
+    /// Where ids come from.
+    pub ids: Ids,
+    key: ServerKey,
+}
+
+impl House {
+    /// Opens everything. The database may still be on its way: [`House::wait_for_database`] waits for it.
+    ///
+    /// # Errors
+    /// When a part cannot be opened; in words for whoever runs the program.
+    pub async fn open(config: Config, data: PathBuf, database: PgConnectOptions) -> anyhow::Result<Self> {
+        let pool = db::pool(database, config.database.connections);
+        let blobs = match &config.storage.endpoint {
+            Some(endpoint) => Blobs::s3(S3Settings {
+                endpoint: endpoint.to_string(),
+                region: config.storage.region.clone(),
+                bucket_private: config.storage.bucket_private.clone(),
+                bucket_public: config.storage.bucket_public.clone(),
+                access_key: config.storage.access_key.clone(),
+                secret_key: config.storage.secret_key.clone(),
+                path_style: config.storage.path_style,
+            })
+            .await
+            .context("storage: the S3 settings do not work")?,
+            None => Blobs::disk(data.join("objects")).await.context("cannot open the disk object store")?,
+        };
+        let mail = match &config.mail.smtp_url {
+            Some(url) => {
+                Mail::smtp(url.expose_secret(), &config.mail.from).context("mail: smtp_url or from is not right")?
+            }
+            None => Mail::files(data.join("mail"), &config.mail.from).context("mail: from is not right")?,
+        };
+        let key = match &config.secrets.server_key {
+            Some(text) => ServerKey::parse(text.expose_secret()).context("secrets.server_key")?,
+            None => ServerKey::load_or_create(&data.join("keys/server.key"))?,
+        };
+        let base_url = match &config.site.base_url {
+            Some(url) => url.clone(),
+            None => format!("http://{}", config.addr).parse()?,
+        };
+        let site = Site {
+            name: config.site.name.clone(),
+            names: config.site.names.clone(),
+            base_url,
+            default_lang: config.site.default_language,
+            time_zone: config.time_zone()?,
+            terms_version: config.site.terms_version.clone(),
+            assets: assets::load()?,
+        };
+        Ok(Self {
+            config: Arc::new(config),
+            data,
+            pool,
+            blobs,
+            mail,
+            site: Arc::new(site),
+            live: Live::default(),
+            clock: Clock::system(),
+            ids: Ids::system(),
+            key,
+        })
+    }
+
+    /// Waits until the database answers, then brings its tables up to date.
+    ///
+    /// # Errors
+    /// When it does not answer within a minute, or a migration fails.
+    pub async fn wait_for_database(&self) -> anyhow::Result<()> {
+        let patience = tokio::time::Instant::now() + Duration::from_secs(60);
+        while let Err(error) = sqlx::query("select 1").execute(&self.pool).await {
+            let error = anyhow::Error::from(error);
+            anyhow::ensure!(
+                tokio::time::Instant::now() < patience,
+                "the database does not answer: {error:#}\ncheck DATABASE_URL, or unset it to use the embedded one"
+            );
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        db::MIGRATOR.run(&self.pool).await.context("the database could not be brought up to date")
+    }
+
+    /// The acceptor of forms.
+    fn acceptor(&self) -> uploads::Acceptor {
+        let limits = &self.config.limits;
+        uploads::Acceptor::new(
+            self.pool.clone(),
+            self.blobs.clone(),
+            self.clock.clone(),
+            self.ids.clone(),
+            uploads::FormLimits {
+                file_bytes: limits.file_bytes,
+                form_bytes: limits.form_bytes,
+                files: limits.files,
+                idle: Duration::from_secs(limits.form_idle_seconds),
+                min_rate: limits.form_bytes_per_second,
+                unclaimed_expiry: TimeDelta::minutes(limits.unclaimed_minutes),
+                ..uploads::FormLimits::default()
+            },
+        )
+    }
+
+    /// Where the worker keeps what it is just working on. Emptied at its start.
+    pub fn scratch(&self) -> PathBuf {
+        self.data.join("scratch")
+    }
+
+    fn publishing(&self) -> publishing::State {
+        publishing::State {
+            pool: self.pool.clone(),
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+            blobs: self.blobs.clone(),
+            site: Arc::clone(&self.site),
+            live: self.live.clone(),
+        }
+    }
+
+    /// The rooms, for the web.
+    pub fn rooms(&self) -> Rooms {
+        let (limits, clock) = (&self.config.limits, &self.clock);
+        let quarter = Duration::from_secs(15 * 60);
+        Rooms {
+            site: Arc::clone(&self.site),
+            pool: self.pool.clone(),
+            accounts: accounts::State {
+                pool: self.pool.clone(),
+                clock: clock.clone(),
+                ids: self.ids.clone(),
+                site: Arc::clone(&self.site),
+                sign_ins: Limiter::new(clock.clone(), Duration::from_secs(60), 10, 300),
+                passwords: accounts::Passwords::new(),
+                sessions: accounts::SessionLimits {
+                    idle: TimeDelta::minutes(self.config.sessions.idle_minutes),
+                    absolute: TimeDelta::minutes(self.config.sessions.absolute_minutes),
+                },
+            },
+            review: review::State {
+                pool: self.pool.clone(),
+                clock: clock.clone(),
+                ids: self.ids.clone(),
+                blobs: self.blobs.clone(),
+                acceptor: self.acceptor(),
+                receipts: review::Receipts::new(self.key.clone()),
+                wrong_codes: Limiter::new(clock.clone(), quarter, 5, 900),
+                sendings: Limiter::new(
+                    clock.clone(),
+                    Duration::from_secs(3600),
+                    limits.sendings_each,
+                    limits.sendings_all,
+                ),
+                live: self.live.clone(),
+                site: Arc::clone(&self.site),
+            },
+            publishing: self.publishing(),
+        }
+    }
+
+    /// Who does which job.
+    ///
+    /// # Errors
+    /// When the decoder's scratch folder cannot be made.
+    pub fn runners(&self) -> anyhow::Result<Runners> {
+        let media_config = &self.config.media;
+        let limits = media::Limits {
+            max_pixels: media_config.max_pixels,
+            max_side: media_config.max_side,
+            max_bytes: self.config.limits.file_bytes,
+            ..media::Limits::default()
+        };
+        let orphan_age = TimeDelta::minutes(self.config.sweep.orphan_minutes);
+        let scratch = self.scratch();
+        std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
+        let shop = media::Workshop {
+            pool: self.pool.clone(),
+            blobs: self.blobs.clone(),
+            clock: self.clock.clone(),
+            decoder: media::Decoder::new(
+                std::env::current_exe().context("cannot find this program itself")?,
+                scratch.clone(),
+                limits,
+                media_config.memory_mib,
+            ),
+            scratch,
+            orphan_age,
+        };
+        let runners = media::runners(Runners::default(), &shop);
+        let runners = uploads::runners(runners, &self.acceptor(), orphan_age);
+        let runners = review::runners(
+            runners,
+            self.pool.clone(),
+            self.clock.clone(),
+            self.ids.clone(),
+            self.mail.clone(),
+            Arc::clone(&self.site),
+        );
+        Ok(publishing::runners(runners, self.publishing(), orphan_age))
+    }
+}

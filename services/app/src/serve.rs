@@ -1,0 +1,126 @@
+//! `bepart serve`: web, worker and schedule in one process, or some of them.
+
+use std::time::Duration;
+
+use anyhow::Context;
+use ground::jobs::{self, SweepMedia, SweepPublic, SweepUploads};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    house::House,
+    listener::{self, Listening},
+    routes,
+};
+
+/// A part of the program that may run alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Part {
+    /// Pages and forms.
+    Web,
+    /// The upload doors. (One router with the pages, for now: issue 3 gives them their own.)
+    Uploads,
+    /// Jobs and their schedule.
+    Worker,
+}
+
+/// Serves until SIGINT or SIGTERM, then finishes what is under way.
+///
+/// # Errors
+/// When a part cannot be started.
+pub async fn serve(house: House, parts: &[Part]) -> anyhow::Result<()> {
+    house.wait_for_database().await?;
+    let stop = CancellationToken::new();
+    stop_on_signals(&stop)?;
+    let tracker = TaskTracker::new();
+    let wants = |part| parts.is_empty() || parts.contains(&part);
+    if wants(Part::Worker) {
+        // What a killed worker was working on; the job itself starts anew.
+        if let Err(error) = std::fs::remove_dir_all(house.scratch())
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            return Err(error).context("cannot empty the scratch folder");
+        }
+        let runners = house.runners()?;
+        tracker.spawn(runners.work(house.pool.clone(), house.config.media.workers, stop.clone()));
+        tracker.spawn(schedule(house.clone(), stop.clone()));
+    }
+    if wants(Part::Web) || wants(Part::Uploads) {
+        let addr = house.config.addr;
+        let listener = TcpListener::bind(addr)
+            .await
+            .with_context(|| format!("cannot listen on {addr}: is it in use? BEPART_ADDR chooses another"))?;
+        let bound = listener.local_addr()?;
+        tracker.spawn(house.live.clone().listen(house.pool.clone(), stop.clone()));
+        let listening = Listening {
+            router: routes::router(house.rooms()),
+            sources: ground::web::Sources::default(),
+            trusted_proxies: house.config.web.trusted_proxies.clone().into(),
+            connections: house.config.web.connections,
+        };
+        greet(&house, bound).await?;
+        listener::serve(listener, listening, stop.clone()).await;
+    }
+    stop.cancelled().await;
+    tracker.close();
+    tracker.wait().await;
+    house.pool.close().await;
+    Ok(())
+}
+
+/// Tells the person at the terminal where to go. The link is a secret, so it is printed, never logged.
+#[expect(clippy::print_stdout, reason = "this is the program's answer to who started it")]
+async fn greet(house: &House, bound: std::net::SocketAddr) -> anyhow::Result<()> {
+    let mut conn = house.pool.acquire().await?;
+    let first = accounts::first_editor_link(&mut conn, &house.ids, house.clock.now()).await?;
+    println!("Be Part is at http://{bound}");
+    if let Some(path) = first {
+        let link = match &house.config.site.base_url {
+            Some(_) => house.site.link(&path),
+            None => format!("http://{bound}{path}"),
+        };
+        println!("No editor yet. This link makes the first one, once, within two days: {link}");
+    }
+    Ok(())
+}
+
+fn stop_on_signals(stop: &CancellationToken) -> anyhow::Result<()> {
+    for kind in [SignalKind::interrupt(), SignalKind::terminate()] {
+        let (mut signals, stop) = (signal(kind)?, stop.clone());
+        tokio::spawn(async move {
+            signals.recv().await;
+            stop.cancel();
+        });
+    }
+    Ok(())
+}
+
+/// Asks for the sweeps, again and again. However many instances run, each sweep waits at most once.
+async fn schedule(house: House, stop: CancellationToken) {
+    let mut every = tokio::time::interval(Duration::from_secs(house.config.sweep.every_minutes.max(1) * 60));
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = every.tick() => {}
+        }
+        if let Err(error) = ask_for_sweeps(&house).await {
+            tracing::warn!(error = format!("{error:#}"), "could not ask for the sweeps");
+        }
+    }
+}
+
+/// Enqueues every sweep.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ask_for_sweeps(house: &House) -> anyhow::Result<()> {
+    let mut conn = house.pool.acquire().await?;
+    jobs::enqueue_once(&mut conn, &SweepUploads {}, "sweep uploads").await?;
+    jobs::enqueue_once(&mut conn, &SweepMedia {}, "sweep media").await?;
+    jobs::enqueue_once(&mut conn, &SweepPublic {}, "sweep public").await?;
+    accounts::sweep_sessions(&mut conn, house.clock.now()).await?;
+    Ok(())
+}

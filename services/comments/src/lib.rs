@@ -1,0 +1,1 @@
+//! What readers say under a story or an article.

@@ -1,0 +1,420 @@
+//! The arm that needs no server: one file per object.
+//!
+//! `<root>/private/…`, `<root>/public/…`, and `<root>/tmp/` for what is still being written. A file reaches
+//! its place by one rename, after its bytes are on the disk; the folders on the way to it follow.
+
+use std::{
+    fs::{self, DirBuilder, File, OpenOptions},
+    io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
+    ops::Range,
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use futures_util::stream;
+
+use super::{
+    Blob, BlobError, BlobKey, Bucket, Listed,
+    parts::{Body, Parts},
+};
+
+/// What goes to or comes from the disk at once: one trip to a blocking thread for so many bytes.
+const BATCH: usize = 256 << 10;
+
+#[derive(Clone)]
+pub(super) struct DiskStore {
+    root: Arc<Path>,
+}
+
+impl DiskStore {
+    pub(super) async fn open(root: PathBuf) -> Result<Self, BlobError> {
+        blocking(move || {
+            // Above the root others live too (the database's folder): only what is ours is closed to them.
+            if let Some(above) = root.parent() {
+                fs::create_dir_all(above)?;
+            }
+            for folder in ["private", "public", "tmp"] {
+                make_folder(&root.join(folder))?;
+            }
+            sync_folder(&root)?;
+            Ok(Self { root: root.into() })
+        })
+        .await
+        .map_err(|source| failure("open the folder", Bucket::Private, source))
+    }
+
+    pub(super) async fn put(&self, key: &BlobKey, body: Body<'_>) -> Result<u64, BlobError> {
+        let failed = |source| failure("write an object", key.bucket(), source);
+        let mut parts = Parts::new(body, BATCH);
+        let mut writing: Option<Writing> = None;
+        loop {
+            let part = parts.next().await.map_err(BlobError::Body)?;
+            let folder = self.tmp();
+            // The file travels through the blocking thread and back: whoever holds it last, and be it the
+            // thread itself because the request went away meanwhile, removes it.
+            let written = blocking(move || {
+                let mut writing = match writing {
+                    Some(writing) => writing,
+                    None => Writing::start(&folder)?,
+                };
+                writing.file.write_all(&part.bytes)?;
+                if part.last {
+                    writing.file.sync_all()?;
+                }
+                Ok(writing)
+            })
+            .await
+            .map_err(failed)?;
+            if part.last {
+                let place = self.place_of(key);
+                return blocking(move || {
+                    let size = written.file.metadata()?.len();
+                    place.take(&written.name).map(|()| size)
+                })
+                .await
+                .map_err(failed);
+            }
+            writing = Some(written);
+        }
+    }
+
+    pub(super) async fn get(
+        &self,
+        key: &BlobKey,
+        range: Option<Range<u64>>,
+    ) -> Result<Option<Blob>, BlobError> {
+        let path = self.place_of(key).path;
+        let opened = blocking(move || {
+            let Some(mut file) = found(File::open(path))? else {
+                return Ok(None);
+            };
+            let size = file.metadata()?.len();
+            let range = range.unwrap_or(0..size);
+            let (start, end) = (range.start.min(size), range.end.min(size));
+            file.seek(SeekFrom::Start(start))?;
+            // Most objects are pictures that fit one batch: then this is the only trip.
+            Reading {
+                file,
+                left: end.saturating_sub(start),
+            }
+            .next()
+            .map(|(first, rest)| Some((size, first, rest)))
+        });
+        let opened = opened
+            .await
+            .map_err(|source| failure("read an object", key.bucket(), source))?;
+        Ok(opened.map(|(size, first, rest)| Blob {
+            size,
+            stream: Box::pin(stream::try_unfold((Some(first), rest), |(ready, rest)| async {
+                let (chunk, rest) = match ready {
+                    Some(chunk) => (chunk, rest),
+                    None => blocking(|| rest.next()).await?,
+                };
+                Ok((!chunk.is_empty()).then_some((chunk, (None, rest))))
+            })),
+        }))
+    }
+
+    pub(super) async fn size(&self, key: &BlobKey) -> Result<Option<u64>, BlobError> {
+        let path = self.place_of(key).path;
+        let size = blocking(move || Ok(found(fs::metadata(path))?.map(|file| file.len()))).await;
+        size.map_err(|source| failure("look for an object", key.bucket(), source))
+    }
+
+    /// A second name for the same file: objects never change, so nothing needs to be copied.
+    pub(super) async fn copy(&self, from: &BlobKey, to: &BlobKey) -> Result<(), BlobError> {
+        let (source, place, folder) = (self.place_of(from).path, self.place_of(to), self.tmp());
+        let copied = blocking(move || {
+            let name = TmpName::fresh(&folder);
+            match fs::hard_link(&source, &name.0) {
+                Ok(()) => {}
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+                // File systems without hard links exist, and those with a limit to their number.
+                Err(_) => return copy_bytes(&source, &place, &folder),
+            }
+            place.take(&name).map(|()| true)
+        });
+        match copied.await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(BlobError::NotFound),
+            Err(source) => Err(failure("copy an object", to.bucket(), source)),
+        }
+    }
+
+    pub(super) async fn delete(&self, key: &BlobKey) -> Result<(), BlobError> {
+        let place = self.place_of(key);
+        let deleted = blocking(move || place.clear());
+        deleted
+            .await
+            .map_err(|source| failure("delete an object", key.bucket(), source))
+    }
+
+    pub(super) async fn list(
+        &self,
+        bucket: Bucket,
+        prefix: &'static str,
+        after: Option<String>,
+        limit: usize,
+    ) -> Result<Vec<Listed>, BlobError> {
+        let folder = self.root.join(bucket.name());
+        let listed = blocking(move || {
+            let mut page = Page {
+                prefix,
+                after,
+                limit,
+                listed: Vec::new(),
+            };
+            page.walk(&folder, "")?;
+            Ok(page.listed)
+        });
+        listed
+            .await
+            .map_err(|source| failure("list objects", bucket, source))
+    }
+
+    pub(super) async fn abort_stale_parts(&self, older_than: DateTime<Utc>) -> Result<u64, BlobError> {
+        let folder = self.tmp();
+        let removed = blocking(move || {
+            let mut removed = 0;
+            for entry in fs::read_dir(folder)? {
+                let entry = entry?;
+                // The time of the last write, so a long upload that still moves is young.
+                let Some(file) = found(entry.metadata())? else {
+                    continue;
+                };
+                if DateTime::<Utc>::from(file.modified()?) < older_than {
+                    removed += u64::from(found(fs::remove_file(entry.path()))?.is_some());
+                }
+            }
+            Ok(removed)
+        });
+        removed
+            .await
+            .map_err(|source| failure("remove what was left half written", Bucket::Private, source))
+    }
+
+    fn tmp(&self) -> PathBuf {
+        self.root.join("tmp")
+    }
+
+    fn place_of(&self, key: &BlobKey) -> Place {
+        let bucket = self.root.join(key.bucket().name());
+        Place {
+            path: bucket.join(key.path()),
+            bucket,
+        }
+    }
+}
+
+fn failure(doing: &'static str, bucket: Bucket, source: io::Error) -> BlobError {
+    BlobError::Disk {
+        doing,
+        bucket,
+        source,
+    }
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    tokio::task::spawn_blocking(work).await?
+}
+
+fn found<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
+    match answer {
+        Ok(there) => Ok(Some(there)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn make_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// Without this a name can be lost with the power, although the bytes are on the disk.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// A name in `tmp/` that is nobody else's, also no other process's. Gone when dropped.
+struct TmpName(PathBuf);
+
+impl TmpName {
+    fn fresh(folder: &Path) -> Self {
+        Self(folder.join(crate::secret::token()))
+    }
+}
+
+impl Drop for TmpName {
+    fn drop(&mut self) {
+        // After the rename there is nothing left by that name. What cannot be removed now is swept later.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// A file that is not an object yet.
+struct Writing {
+    file: File,
+    name: TmpName,
+}
+
+impl Writing {
+    fn start(folder: &Path) -> io::Result<Self> {
+        let name = TmpName::fresh(folder);
+        let file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&name.0)?;
+        Ok(Self { file, name })
+    }
+}
+
+fn copy_bytes(source: &Path, place: &Place, tmp: &Path) -> io::Result<bool> {
+    let Some(mut source) = found(File::open(source))? else {
+        return Ok(false);
+    };
+    let mut writing = Writing::start(tmp)?;
+    io::copy(&mut source, &mut writing.file)?;
+    writing.file.sync_all()?;
+    place.take(&writing.name).map(|()| true)
+}
+
+/// Where an object belongs.
+struct Place {
+    path: PathBuf,
+    bucket: PathBuf,
+}
+
+impl Place {
+    /// Moves a finished file here for good.
+    fn take(&self, name: &TmpName) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(&self.bucket);
+        let mut tries = 0;
+        loop {
+            match make_folder(folder).and_then(|()| fs::rename(&name.0, &self.path)) {
+                // Whoever deletes the last object of a folder takes the folder away too, maybe just now.
+                Err(error)
+                    if tries < 8
+                        && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::AlreadyExists) =>
+                {
+                    tries += 1;
+                }
+                moved => {
+                    moved?;
+                    return self.sync();
+                }
+            }
+        }
+    }
+
+    fn clear(&self) -> io::Result<()> {
+        if found(fs::remove_file(&self.path))?.is_none() {
+            return Ok(());
+        }
+        // A folder named by a media id would tell when something was sent, long after it was forgotten.
+        if let Some(folder) = self.path.parent()
+            && folder.parent() != Some(&self.bucket)
+        {
+            let _ = fs::remove_dir(folder);
+        }
+        self.sync()
+    }
+
+    /// Makes the folders from here up to the bucket durable: whoever made them may not have got that far.
+    fn sync(&self) -> io::Result<()> {
+        for folder in self.path.ancestors().skip(1) {
+            // Gone: then a later delete emptied it, and there is no name left to keep.
+            found(sync_folder(folder))?;
+            if folder == self.bucket {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An object that is read batch by batch.
+struct Reading {
+    file: File,
+    left: u64,
+}
+
+impl Reading {
+    /// The next batch; empty at the end.
+    fn next(mut self) -> io::Result<(Bytes, Self)> {
+        let batch = usize::try_from(self.left).map_or(BATCH, |left| left.min(BATCH));
+        let mut bytes = Vec::with_capacity(batch);
+        (&mut self.file).take(batch as u64).read_to_end(&mut bytes)?;
+        if bytes.len() < batch {
+            return Err(ErrorKind::UnexpectedEof.into());
+        }
+        self.left -= batch as u64;
+        Ok((bytes.into(), self))
+    }
+}
+
+struct Page {
+    prefix: &'static str,
+    after: Option<String>,
+    limit: usize,
+    listed: Vec<Listed>,
+}
+
+impl Page {
+    /// Walks in the order of the keys' bytes: a folder stands where its name with `/` stands.
+    fn walk(&mut self, folder: &Path, at: &str) -> io::Result<()> {
+        let Some(entries) = found(fs::read_dir(folder))? else {
+            return Ok(());
+        };
+        let mut paths = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            let slash = if entry.file_type()?.is_dir() { "/" } else { "" };
+            // What is not UTF-8 was not written by us.
+            if let Some(name) = entry.file_name().to_str() {
+                paths.push((format!("{at}{name}{slash}"), entry.path()));
+            }
+        }
+        paths.sort_unstable();
+        for (path, place) in paths {
+            if self.listed.len() >= self.limit {
+                return Ok(());
+            }
+            if path.ends_with('/') {
+                let behind = self
+                    .after
+                    .as_ref()
+                    .is_none_or(|after| path > *after || after.starts_with(&path));
+                if behind && (path.starts_with(self.prefix) || self.prefix.starts_with(&path)) {
+                    self.walk(&place, &path)?;
+                }
+            } else if path.starts_with(self.prefix)
+                && self.after.as_ref().is_none_or(|after| path > *after)
+                && let Some(file) = found(fs::metadata(place))?
+            {
+                // The time of the last change to the name, not to the bytes: a copy is a second name for
+                // bytes that may be old, and a sweep must see that it is new.
+                let nanos = u32::try_from(file.ctime_nsec()).unwrap_or_default();
+                let modified_at =
+                    DateTime::from_timestamp(file.ctime(), nanos).unwrap_or(DateTime::<Utc>::MAX_UTC);
+                self.listed.push(Listed {
+                    path,
+                    size: file.len(),
+                    modified_at,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+impl DiskStore {
+    /// Where `tests.rs` looks for what should not be there.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+}

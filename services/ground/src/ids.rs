@@ -1,0 +1,133 @@
+//! Typed ids, so that a story can never be asked for by the id of an account.
+//!
+//! All are UUID version 7 (RFC 9562): their first 48 bits are milliseconds, so rows that came together
+//! lie together in an index. They are names, not secrets: what must not be guessed comes from
+//! [`crate::secret`].
+
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            sqlx::Type, serde::Serialize, serde::Deserialize,
+        )]
+        #[sqlx(transparent)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.hyphenated().fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    };
+}
+
+id!(
+    /// A contribution, from the moment its form is first shown.
+    SubmissionId
+);
+id!(
+    /// Bytes on their way in.
+    UploadId
+);
+id!(
+    /// A picture, video or sound made of an upload.
+    MediaId
+);
+id!(
+    /// What is published: a copy of a contribution's text and chosen media.
+    StoryId
+);
+id!(
+    /// A person who can sign in.
+    AccountId
+);
+id!(
+    /// One entry of a contribution's history.
+    EventId
+);
+id!(
+    /// A link that lets one person become an editor.
+    InvitationId
+);
+id!(
+    /// A piece of work in the queue.
+    JobId
+);
+id!(
+    /// What a person is shown when something broke on our side, and what the log calls the same fault.
+    IncidentId
+);
+
+/// Where ids come from: the system's randomness, or (in tests) a counter that repeats.
+#[derive(Clone, Debug)]
+pub struct Ids(Source);
+
+#[derive(Clone, Debug)]
+enum Source {
+    System,
+    Counting(Arc<Mutex<u64>>),
+}
+
+impl Ids {
+    /// Time-ordered ids with 74 random bits.
+    pub fn system() -> Self {
+        Self(Source::System)
+    }
+
+    /// The same ids in every run: 1, 2, 3 …
+    pub fn counting() -> Self {
+        Self(Source::Counting(Arc::default()))
+    }
+
+    /// A new id for something that comes to be at `now`.
+    pub fn mint<Id: From<Uuid>>(&self, now: DateTime<Utc>) -> Id {
+        let uuid = match &self.0 {
+            Source::System => {
+                let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
+                uuid::Builder::from_unix_timestamp_millis(millis, &crate::secret::random::<10>()).into_uuid()
+            }
+            Source::Counting(next) => {
+                let mut next = next.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                *next += 1;
+                Uuid::from_u128(u128::from(*next))
+            }
+        };
+        Id::from(uuid)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_one_millisecond_differ_and_later_ids_sort_after() {
+        let ids = Ids::system();
+        let now = DateTime::from_timestamp_millis(1_800_000_000_000).unwrap();
+        let (first, second): (StoryId, StoryId) = (ids.mint(now), ids.mint(now));
+        let later: StoryId = ids.mint(now + chrono::TimeDelta::milliseconds(1));
+        assert_ne!(first, second);
+        assert!(later > first && later > second);
+        assert_eq!(first.0.get_version_num(), 7);
+    }
+}

@@ -1,0 +1,68 @@
+//! What one room asks of another. Payloads live here, so that who asks need not know who answers.
+
+use super::Job;
+use crate::ids::{MediaId, SubmissionId, UploadId};
+
+macro_rules! job {
+    ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
+
+        impl Job for $name {
+            const KIND: &'static str = $kind;
+        }
+    };
+}
+
+job!(
+    /// To `media`: make clean renditions of a received file.
+    IngestUpload, "media.ingest_upload" {
+        /// Becomes this; the row is there already, waiting.
+        media_id: MediaId,
+        /// From these bytes.
+        upload_id: UploadId,
+    }
+);
+job!(
+    /// To `uploads`: the bytes are safe elsewhere (or never wanted); forget them.
+    DropIncoming, "uploads.drop_incoming" {
+        /// Which.
+        upload_id: UploadId,
+    }
+);
+job!(
+    /// To `review`: tell the contributor, who left an address, that it came in.
+    AcknowledgeSubmission, "review.acknowledge_submission" {
+        /// Which.
+        submission_id: SubmissionId,
+    }
+);
+job!(
+    /// To `publishing`: the contributor (or the desk) took it back; unpublish and delete public copies.
+    WithdrawStory, "publishing.withdraw_story" {
+        /// The contribution that was taken back.
+        submission_id: SubmissionId,
+    }
+);
+job!(
+    /// To `publishing`: this name is no picture's any more; delete the objects under it.
+    RemovePublic, "publishing.remove_public" {
+        /// Whose copies they are.
+        media_id: MediaId,
+        /// What they are called.
+        public_name: String,
+    }
+);
+job!(
+    /// To `uploads`: forget what was begun and never sent.
+    SweepUploads, "uploads.sweep" {}
+);
+job!(
+    /// To `media`: delete private objects that no row names.
+    SweepMedia, "media.sweep" {}
+);
+job!(
+    /// To `publishing`: delete public objects that no row names.
+    SweepPublic, "publishing.sweep" {}
+);

@@ -1,0 +1,21 @@
+//! What every room stands on: ids, clock, database, object storage, jobs, mail, languages, web manners.
+//!
+//! Nothing of ours is imported here, and nothing here knows what a submission or a story is, but for the
+//! names of their ids and the payloads of the jobs that one room asks of another.
+
+pub mod blobs;
+pub mod clock;
+pub mod db;
+pub mod failure;
+pub mod ids;
+pub mod jobs;
+pub mod lang;
+pub mod live;
+pub mod mail;
+pub mod secret;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod viewer;
+pub mod web;
+
+pub use failure::Failure;

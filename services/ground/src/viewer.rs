@@ -1,0 +1,85 @@
+//! Who is asking. The `accounts` room fills it in a layer; every other room only reads it.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+
+use crate::{Failure, ids::AccountId};
+
+/// What someone of the newsroom may do. Each role may do what the ones before it may.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, sqlx::Type,
+)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(type_name = "staff_role", rename_all = "lowercase")]
+pub enum Role {
+    /// Reads, decides, composes, publishes.
+    Editor,
+    /// Also rules and statistics.
+    Chief,
+    /// Also people and settings.
+    Admin,
+}
+
+impl std::str::FromStr for Role {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "editor" => Ok(Self::Editor),
+            "chief" => Ok(Self::Chief),
+            "admin" => Ok(Self::Admin),
+            _ => Err("a role is editor, chief or admin"),
+        }
+    }
+}
+
+/// Someone signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Whose account.
+    pub account_id: AccountId,
+    /// The name shown to colleagues.
+    pub name: String,
+    /// What they may do in the newsroom; readers have none.
+    pub role: Option<Role>,
+}
+
+/// Who is asking: someone signed in, or anyone.
+#[derive(Clone, Debug, Default)]
+pub struct Viewer(pub Option<SignedIn>);
+
+impl Viewer {
+    /// Whether the desk is open to them.
+    pub fn is_staff(&self) -> bool {
+        self.0.as_ref().is_some_and(|person| person.role.is_some())
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Viewer {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
+    }
+}
+
+/// Someone of the newsroom. To everyone else the desk does not exist: 404.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    /// Whose account.
+    pub account_id: AccountId,
+    /// The name shown to colleagues.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Editor {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let viewer = parts.extensions.get::<Viewer>().and_then(|viewer| viewer.0.clone());
+        match viewer {
+            Some(SignedIn { account_id, name, role: Some(role) }) => Ok(Self { account_id, name, role }),
+            _ => Err(Failure::NotFound),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Rate limits without stored addresses: a source is a keyed hash, and the key lives in memory only.
+
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use chrono::{DateTime, Utc};
+
+use crate::{Failure, clock::Clock};
+
+/// Who a request seems to come from: a hash that means nothing after a restart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Source([u8; 16]);
+
+/// Makes [`Source`]s. The key is random, never written down and never leaves this process.
+#[derive(Clone)]
+pub struct Sources(Arc<[u8; 32]>);
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self(Arc::new(crate::secret::random()))
+    }
+}
+
+impl Sources {
+    /// The source behind an address; of IPv6 only the first 64 bits count, the rest is the host's to choose.
+    pub fn of(&self, address: IpAddr) -> Source {
+        let hash = match address.to_canonical() {
+            IpAddr::V4(v4) => blake3::keyed_hash(&self.0, &v4.octets()),
+            IpAddr::V6(v6) => blake3::keyed_hash(&self.0, v6.octets().get(..8).unwrap_or_default()),
+        };
+        let mut short = [0; 16];
+        short.copy_from_slice(hash.as_bytes().get(..16).unwrap_or(&[0; 16]));
+        Source(short)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Source {
+    type Rejection = std::convert::Infallible;
+
+    /// Requests that came by no network (tests of a router) share one source.
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts.extensions.get::<Self>().copied().unwrap_or(Self([0; 16])))
+    }
+}
+
+/// Counts what a source did in a sliding window, and what all did together.
+#[derive(Clone)]
+pub struct Limiter {
+    clock: Clock,
+    window: Duration,
+    each: usize,
+    all: usize,
+    seen: Arc<Mutex<Seen>>,
+}
+
+#[derive(Default)]
+struct Seen {
+    by_source: HashMap<Source, Vec<DateTime<Utc>>>,
+    all: Vec<DateTime<Utc>>,
+}
+
+impl Limiter {
+    /// At most `each` per source and `all` together within `window`.
+    pub fn new(clock: Clock, window: Duration, each: usize, all: usize) -> Self {
+        Self { clock, window, each, all, seen: Arc::default() }
+    }
+
+    /// Refuses when the source (or everyone together) is over the limit. Counts nothing.
+    ///
+    /// # Errors
+    /// [`Failure::TooMany`] with the seconds to wait.
+    pub fn check(&self, source: Source) -> Result<(), Failure> {
+        let now = self.clock.now();
+        let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let fresh = |at: &DateTime<Utc>| (now - *at).to_std().is_ok_and(|age| age < self.window);
+        seen.all.retain(fresh);
+        seen.by_source.retain(|_, times| {
+            times.retain(fresh);
+            !times.is_empty()
+        });
+        let by_source = seen.by_source.get(&source).filter(|times| times.len() >= self.each);
+        let oldest = by_source.or((seen.all.len() >= self.all).then_some(&seen.all)).and_then(|times| times.first());
+        match oldest {
+            None => Ok(()),
+            Some(oldest) => {
+                let age = (now - *oldest).to_std().unwrap_or_default();
+                let wait = self.window.saturating_sub(age).as_secs() + 1;
+                Err(Failure::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)))
+            }
+        }
+    }
+
+    /// Counts one act of the source, e.g. a wrong code.
+    pub fn count(&self, source: Source) {
+        let now = self.clock.now();
+        let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        seen.all.push(now);
+        seen.by_source.entry(source).or_default().push(now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fifth_passes_the_sixth_waits_and_others_are_untouched() {
+        let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        let limiter = Limiter::new(clock.clone(), Duration::from_secs(900), 5, 60);
+        let sources = Sources::default();
+        let (one, other) = (sources.of("192.0.2.1".parse().unwrap()), sources.of("192.0.2.2".parse().unwrap()));
+        for _ in 0..5 {
+            limiter.check(one).unwrap();
+            limiter.count(one);
+        }
+        assert!(matches!(limiter.check(one), Err(Failure::TooMany(901))));
+        limiter.check(other).unwrap();
+        clock.advance(chrono::TimeDelta::seconds(900));
+        limiter.check(one).unwrap();
+    }
+
+    #[test]
+    fn one_ipv6_network_is_one_source() {
+        let sources = Sources::default();
+        let of = |text: &str| sources.of(text.parse().unwrap());
+        assert_eq!(of("2001:db8::1"), of("2001:db8::ffff"));
+        assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));
+        assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
+    }
+}

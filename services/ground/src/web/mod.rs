@@ -1,0 +1,19 @@
+//! Web manners that every page shares: the context of a request, pages, errors, headers, same-origin.
+
+mod assets;
+mod context;
+mod errors;
+mod headers;
+mod limits;
+mod page;
+mod problems;
+mod same_origin;
+
+pub use assets::{Asset, Assets};
+pub use context::{Cx, Site, context};
+pub use errors::error_pages;
+pub use headers::security_headers;
+pub use limits::{Limiter, Source, Sources};
+pub use page::{Page, see_other};
+pub use problems::Problems;
+pub use same_origin::same_origin;

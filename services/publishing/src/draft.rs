@@ -1,0 +1,324 @@
+//! What an editor makes of a contribution: the form as it was typed, and the draft that it holds when it is
+//! good. Pure: no database, no clock.
+
+use std::collections::HashMap;
+
+use ground::{ids::MediaId, lang::Lang, msg, web::Problems};
+use review::{Consent, Submission};
+
+use crate::{
+    store::compose::{Picture, Story},
+    text,
+};
+
+/// The longest title, in characters.
+pub(crate) const TITLE_CHARS: usize = 200;
+/// The longest text, in characters.
+pub(crate) const BODY_CHARS: usize = 50_000;
+/// The longest byline or place, in characters.
+pub(crate) const NAME_CHARS: usize = 120;
+/// The longest caption or description of a picture, in characters.
+pub(crate) const CAPTION_CHARS: usize = 1_000;
+
+/// The form as it was typed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ComposeForm {
+    /// Of the story that the editor saw; 0 when there was none yet.
+    pub(crate) version: i32,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    /// A language's code, or whatever was sent in its place.
+    pub(crate) language: String,
+    pub(crate) byline: String,
+    pub(crate) place: String,
+    /// One for each picture that there is to choose from.
+    pub(crate) pictures: Vec<PictureForm>,
+}
+
+/// One picture in the form.
+#[derive(Clone, Debug)]
+pub(crate) struct PictureForm {
+    pub(crate) media_id: MediaId,
+    pub(crate) used: bool,
+    /// Its place among those used, as typed.
+    pub(crate) order: String,
+    pub(crate) caption: String,
+    pub(crate) alt: String,
+}
+
+/// What a story will say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Draft {
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) language: Lang,
+    pub(crate) byline: Option<String>,
+    pub(crate) place: Option<String>,
+    /// In their order.
+    pub(crate) pictures: Vec<Chosen>,
+}
+
+/// A picture that a story will show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    pub(crate) media_id: MediaId,
+    pub(crate) caption: String,
+    pub(crate) alt: String,
+}
+
+impl ComposeForm {
+    /// The form for a contribution of which no story was made yet: a copy of what was sent.
+    pub(crate) fn of_submission(submission: &Submission, available: &[MediaId]) -> Self {
+        let named = submission.consent == Consent::Named;
+        Self {
+            version: 0,
+            title: submission.title.clone(),
+            body: submission.body.clone(),
+            language: submission.language.code().to_owned(),
+            byline: submission.contributor_name.clone().filter(|_| named).unwrap_or_default(),
+            place: submission.place.clone().unwrap_or_default(),
+            pictures: (1..)
+                .zip(available)
+                .map(|(order, media_id)| PictureForm {
+                    media_id: *media_id,
+                    used: true,
+                    order: order.to_string(),
+                    caption: String::new(),
+                    alt: String::new(),
+                })
+                .collect(),
+        }
+    }
+
+    /// The form for a story that is there. Pictures that it does not use follow those that it does.
+    pub(crate) fn of_story(story: &Story, pictures: &[Picture], available: &[MediaId]) -> Self {
+        let used = (1..).zip(pictures).map(|(order, picture)| PictureForm {
+            media_id: picture.media_id,
+            used: true,
+            order: order.to_string(),
+            caption: picture.caption.clone(),
+            alt: picture.alt.clone(),
+        });
+        let unused = available.iter().filter(|id| pictures.iter().all(|picture| picture.media_id != **id));
+        let unused = unused.map(|media_id| PictureForm {
+            media_id: *media_id,
+            used: false,
+            order: String::new(),
+            caption: String::new(),
+            alt: String::new(),
+        });
+        Self {
+            version: story.version,
+            title: story.title.clone(),
+            body: story.body.clone(),
+            language: story.language.code().to_owned(),
+            byline: story.byline.clone().unwrap_or_default(),
+            place: story.place.clone().unwrap_or_default(),
+            pictures: used.chain(unused).collect(),
+        }
+    }
+
+    /// Reads what a browser sent. Fields that are missing are empty; pictures that are not `available` are
+    /// not seen at all, so nobody can publish a picture of another contribution.
+    pub(crate) fn read(pairs: &[(String, String)], available: &[MediaId]) -> Self {
+        let fields: HashMap<&str, &str> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let field = |name: &str| fields.get(name).copied().unwrap_or_default();
+        let used = |id: &str| pairs.iter().any(|(name, value)| name == "use" && value == id);
+        Self {
+            version: field("version").parse().unwrap_or_default(),
+            title: text::line(field("title")),
+            body: text::lines(field("body")),
+            language: field("language").to_owned(),
+            byline: text::line(field("byline")),
+            place: text::line(field("place")),
+            pictures: available
+                .iter()
+                .map(|media_id| {
+                    let id = media_id.to_string();
+                    PictureForm {
+                        media_id: *media_id,
+                        used: used(&id),
+                        order: field(&format!("order-{id}")).trim().to_owned(),
+                        caption: text::line(field(&format!("caption-{id}"))),
+                        alt: text::line(field(&format!("alt-{id}"))),
+                    }
+                })
+                .collect(),
+        }
+    }
+
+    /// The draft, or everything that is wrong with it. Without the consent to be named there is no byline,
+    /// whatever was sent.
+    pub(crate) fn check(&self, consent: Consent) -> Result<Draft, Problems> {
+        let mut problems = Problems::default();
+        if self.title.is_empty() {
+            problems.add("title", msg!("compose-title-missing"));
+        } else if is_longer(&self.title, TITLE_CHARS) {
+            problems.add("title", msg!("compose-title-too-long").n("max", limit(TITLE_CHARS)));
+        }
+        if self.body.is_empty() && self.pictures.iter().all(|picture| !picture.used) {
+            problems.add("body", msg!("compose-body-missing"));
+        } else if is_longer(&self.body, BODY_CHARS) {
+            problems.add("body", msg!("compose-body-too-long").n("max", limit(BODY_CHARS)));
+        }
+        let language = Lang::from_code(&self.language);
+        if language.is_none() {
+            problems.add("language", msg!("compose-language-missing"));
+        }
+        let byline = text::some(self.byline.clone()).filter(|_| consent == Consent::Named);
+        if byline.as_ref().is_some_and(|byline| is_longer(byline, NAME_CHARS)) {
+            problems.add("byline", msg!("compose-byline-too-long").n("max", limit(NAME_CHARS)));
+        }
+        if is_longer(&self.place, NAME_CHARS) {
+            problems.add("place", msg!("compose-place-too-long").n("max", limit(NAME_CHARS)));
+        }
+        let pictures = self.chosen(&mut problems);
+        match language {
+            Some(language) if problems.is_empty() => Ok(Draft {
+                title: self.title.clone(),
+                body: self.body.clone(),
+                language,
+                byline,
+                place: text::some(self.place.clone()),
+                pictures,
+            }),
+            _ => Err(problems),
+        }
+    }
+
+    fn chosen(&self, problems: &mut Problems) -> Vec<Chosen> {
+        let mut chosen: Vec<(u16, &PictureForm)> = Vec::new();
+        for picture in self.pictures.iter().filter(|picture| picture.used) {
+            // No number means: after those that have one.
+            let order = if picture.order.is_empty() { Ok(u16::MAX) } else { picture.order.parse() };
+            match order {
+                Ok(order) => chosen.push((order, picture)),
+                Err(_) => problems.add("pictures", msg!("compose-order-not-a-number")),
+            }
+            if is_longer(&picture.caption, CAPTION_CHARS) || is_longer(&picture.alt, CAPTION_CHARS) {
+                problems.add("pictures", msg!("compose-caption-too-long").n("max", limit(CAPTION_CHARS)));
+            }
+        }
+        chosen.sort_by_key(|(order, _)| *order);
+        chosen
+            .into_iter()
+            .map(|(_, picture)| Chosen {
+                media_id: picture.media_id,
+                caption: picture.caption.clone(),
+                alt: picture.alt.clone(),
+            })
+            .collect()
+    }
+}
+
+impl Draft {
+    /// Whether a stored story says exactly this already: then whoever sent it twice gets what they wanted.
+    pub(crate) fn is(&self, story: &Story, pictures: &[Picture]) -> bool {
+        self.title == story.title
+            && self.body == story.body
+            && self.language == story.language
+            && self.byline == story.byline
+            && self.place == story.place
+            && self.pictures.len() == pictures.len()
+            && self.pictures.iter().zip(pictures).all(|(chosen, picture)| {
+                chosen.media_id == picture.media_id
+                    && chosen.caption == picture.caption
+                    && chosen.alt == picture.alt
+            })
+    }
+}
+
+fn is_longer(text: &str, chars: usize) -> bool {
+    text.chars().nth(chars).is_some()
+}
+
+fn limit(chars: usize) -> i64 {
+    i64::try_from(chars).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(n: u128) -> MediaId {
+        MediaId(uuid::Uuid::from_u128(n))
+    }
+
+    fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
+        of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    fn good() -> ComposeForm {
+        ComposeForm {
+            version: 1,
+            title: "Title".to_owned(),
+            body: "Body".to_owned(),
+            language: "ckb".to_owned(),
+            byline: "Ada".to_owned(),
+            ..ComposeForm::default()
+        }
+    }
+
+    #[test]
+    fn pictures_stand_in_the_order_of_their_numbers_and_those_without_come_last() {
+        let form = ComposeForm::read(
+            &pairs(&[
+                ("title", "T"),
+                ("body", "B"),
+                ("language", "en"),
+                ("use", &id(1).to_string()),
+                ("use", &id(2).to_string()),
+                ("use", &id(3).to_string()),
+                (&format!("order-{}", id(1)), ""),
+                (&format!("order-{}", id(2)), "2"),
+                (&format!("order-{}", id(3)), "1"),
+                (&format!("caption-{}", id(3)), " by the \r\n river "),
+            ]),
+            &[id(1), id(2), id(3), id(4)],
+        );
+        let draft = form.check(Consent::Anonymous).unwrap();
+        let order: Vec<_> = draft.pictures.iter().map(|picture| picture.media_id).collect();
+        assert_eq!(order, [id(3), id(2), id(1)]);
+        assert_eq!(draft.pictures[0].caption, "by the river");
+    }
+
+    #[test]
+    fn a_picture_of_another_contribution_is_not_seen() {
+        let form = ComposeForm::read(&pairs(&[("use", &id(9).to_string())]), &[id(1)]);
+        assert_eq!(form.pictures.len(), 1);
+        assert!(!form.pictures[0].used);
+    }
+
+    #[test]
+    fn only_who_wants_to_be_named_has_a_byline() {
+        assert_eq!(good().check(Consent::Named).unwrap().byline.as_deref(), Some("Ada"));
+        for consent in [Consent::Anonymous, Consent::AskFirst, Consent::InformationOnly] {
+            assert_eq!(good().check(consent).unwrap().byline, None);
+        }
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once() {
+        let form = ComposeForm {
+            title: String::new(),
+            body: "x".repeat(BODY_CHARS + 1),
+            language: "ku".to_owned(),
+            byline: "x".repeat(NAME_CHARS + 1),
+            place: "x".repeat(NAME_CHARS + 1),
+            pictures: vec![PictureForm {
+                media_id: id(1),
+                used: true,
+                order: "first".to_owned(),
+                caption: "x".repeat(CAPTION_CHARS + 1),
+                alt: String::new(),
+            }],
+            ..ComposeForm::default()
+        };
+        let problems = form.check(Consent::Named).unwrap_err();
+        for field in ["title", "body", "language", "byline", "place", "pictures"] {
+            assert!(problems.of(field).is_some(), "{field}");
+        }
+        let pictures_alone = ComposeForm { body: String::new(), ..good() };
+        assert!(pictures_alone.check(Consent::Named).unwrap_err().of("body").is_some());
+    }
+}

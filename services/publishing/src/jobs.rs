@@ -1,0 +1,90 @@
+//! What this room does when nobody waits: taking back what was public.
+
+use std::collections::HashSet;
+
+use anyhow::Context;
+use chrono::TimeDelta;
+use ground::{
+    blobs::{BlobKey, Bucket, ListedKey, PublicName},
+    jobs::{JobError, RemovePublic, Runners, SweepPublic, WithdrawStory},
+};
+
+use crate::{State, copies, store::retire};
+
+/// Objects younger than this may belong to a publication whose transaction is still to come.
+const SPARED: TimeDelta = TimeDelta::hours(1);
+/// Objects looked at together.
+const BATCH: usize = 1_000;
+
+/// Adds the runners of this room.
+pub fn runners(runners: Runners, state: State) -> Runners {
+    let (withdrawing, removing, sweeping) = (state.clone(), state.clone(), state);
+    runners
+        .on(move |job: WithdrawStory| withdraw(withdrawing.clone(), job))
+        .on(move |job: RemovePublic| remove(removing.clone(), job))
+        .on(move |_: SweepPublic| sweep(sweeping.clone()))
+}
+
+/// The row first, so that page and pictures answer "gone" from then on; the objects second; their names last,
+/// so that a run which was cut short finds them again.
+async fn withdraw(state: State, job: WithdrawStory) -> Result<(), JobError> {
+    let mut conn = state.pool.acquire().await?;
+    let Some(story_id) = retire::set_withdrawn(&mut conn, job.submission_id, state.clock.now()).await? else {
+        return Ok(());
+    };
+    let exposed = retire::list_exposed(&mut conn, story_id).await?;
+    let ids: Vec<_> = exposed.iter().map(|picture| picture.media_id).collect();
+    let media = media::list(&mut conn, &ids).await?;
+    drop(conn);
+    for picture in &exposed {
+        let medium = media.iter().find(|medium| medium.media_id == picture.media_id);
+        if let Some(medium) = medium {
+            copies::remove(&state.blobs, medium, &picture.public_name).await?;
+        }
+    }
+    retire::clear_names(&mut *state.pool.acquire().await?, story_id).await?;
+    tracing::info!(story.id = %story_id, pictures.count = exposed.len(), "a story was withdrawn");
+    Ok(())
+}
+
+/// Deletes the copies under a name that an edit took out of its story.
+async fn remove(state: State, job: RemovePublic) -> Result<(), JobError> {
+    let name: PublicName = job.public_name.parse().context("no public name").map_err(JobError::Fail)?;
+    let mut conn = state.pool.acquire().await?;
+    let named = retire::list_kept(&mut conn, std::slice::from_ref(&name)).await?;
+    let media = media::list(&mut conn, &[job.media_id]).await?;
+    drop(conn);
+    if let (Some(medium), []) = (media.first(), named.as_slice()) {
+        copies::remove(&state.blobs, medium, &name).await?;
+    }
+    Ok(())
+}
+
+/// Deletes public objects that no picture of a public story names: what a crash left between copy and commit.
+async fn sweep(state: State) -> Result<(), JobError> {
+    let young = state.clock.now() - SPARED;
+    let mut after = None;
+    loop {
+        let listed = state.blobs.list(Bucket::Public, "public/", after, BATCH).await?;
+        let last = listed.len() < BATCH;
+        after = listed.last().map(|object| object.path.clone());
+        let old = listed.iter().filter(|object| object.modified_at < young);
+        let found: Vec<(PublicName, BlobKey)> = old
+            .filter_map(|object| match BlobKey::parse_listed(Bucket::Public, &object.path)? {
+                ListedKey::Public(name, rendition) => Some((name.clone(), BlobKey::public(name, rendition))),
+                _ => None,
+            })
+            .collect();
+        let names: Vec<_> = found.iter().map(|(name, _)| name.clone()).collect();
+        let kept: HashSet<_> =
+            retire::list_kept(&mut *state.pool.acquire().await?, &names).await?.into_iter().collect();
+        let orphans: Vec<_> = found.into_iter().filter(|(name, _)| !kept.contains(name)).map(|(_, key)| key).collect();
+        if !orphans.is_empty() {
+            tracing::info!(objects.count = orphans.len(), "public objects of no story are deleted");
+            copies::delete_all(&state.blobs, orphans).await?;
+        }
+        if last {
+            return Ok(());
+        }
+    }
+}

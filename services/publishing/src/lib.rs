@@ -1,0 +1,55 @@
+//! Publishing: a story is a copy of a contribution's text and chosen pictures. Composing it, making it
+//! public, the pages that the public sees, and taking it back.
+
+mod compose;
+mod copies;
+mod draft;
+mod home;
+mod jobs;
+mod picture;
+mod picture_door;
+mod publish;
+mod range;
+mod slug;
+mod store;
+mod story;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::sync::Arc;
+
+use axum::{Router, routing::get};
+use ground::{blobs::Blobs, clock::Clock, ids::Ids, live::Live, web::Site};
+use sqlx::PgPool;
+
+pub use jobs::runners;
+
+/// What this room needs.
+#[derive(Clone)]
+pub struct State {
+    /// The database.
+    pub pool: PgPool,
+    /// The time.
+    pub clock: Clock,
+    /// Where ids come from.
+    pub ids: Ids,
+    /// Clean renditions, private and public.
+    pub blobs: Blobs,
+    /// The newsroom.
+    pub site: Arc<Site>,
+    /// Word of changes, for the desk.
+    pub live: Live,
+}
+
+/// Every route of this room.
+pub fn router(state: State) -> Router {
+    Router::new()
+        .route("/", get(home::get))
+        .route("/stories/{slug}", get(story::get))
+        .route("/m/{file}", get(picture_door::get))
+        .merge(compose::router())
+        .with_state(state)
+}

@@ -1,0 +1,71 @@
+//! A published picture as pages show it.
+
+use ground::blobs::{PictureFormat, PublicName, Rendition};
+use media::Medium;
+
+/// Everything that a `<picture>` needs.
+#[derive(Clone, Debug)]
+pub(crate) struct Picture {
+    /// `srcset` of the WebP copies.
+    pub(crate) webp: String,
+    /// `srcset` of the JPEG copies, for everyone else.
+    pub(crate) jpeg: String,
+    /// For those who know no `srcset`.
+    pub(crate) src: String,
+    /// Of the upright original, in pixels: what keeps the page from jumping.
+    pub(crate) width: i32,
+    /// Of the upright original, in pixels.
+    pub(crate) height: i32,
+    /// A tiny picture to show until the real one is there, as a `data:` address.
+    pub(crate) placeholder: Option<String>,
+    /// Plain text.
+    pub(crate) caption: String,
+    /// For those who do not see it.
+    pub(crate) alt: String,
+}
+
+impl Picture {
+    /// Of a medium, under its public name. None when it has no renditions.
+    pub(crate) fn of(medium: &Medium, name: &PublicName, caption: &str, alt: &str) -> Option<Self> {
+        let fallback = medium.at_least(PictureFormat::Jpeg, 1200)?;
+        Some(Self {
+            webp: medium.srcset(PictureFormat::Webp, |rendition| address(name, rendition)),
+            jpeg: medium.srcset(PictureFormat::Jpeg, |rendition| address(name, rendition)),
+            src: address(name, fallback.rendition),
+            width: medium.width.unwrap_or(fallback.width),
+            height: medium.height.unwrap_or(fallback.height),
+            placeholder: medium.placeholder_url(),
+            caption: caption.to_owned(),
+            alt: alt.to_owned(),
+        })
+    }
+}
+
+/// The address of one public copy: `/m/<name>-<width>.<format>`.
+pub(crate) fn address(name: &PublicName, rendition: Rendition) -> String {
+    format!("/m/{name}-{rendition}")
+}
+
+/// Which public copy a file name of [`address`] means.
+pub(crate) fn parse_file(file: &str) -> Option<(PublicName, Rendition)> {
+    // A rendition has no hyphen, a name may have many.
+    let (name, rendition) = file.rsplit_once('-')?;
+    Some((name.parse().ok()?, rendition.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_back_to_its_copy_and_nothing_else_does() {
+        let name: PublicName = "--AAAAAAAAAAAAAAAAA--A".parse().unwrap();
+        let rendition: Rendition = "640.webp".parse().unwrap();
+        let address = address(&name, rendition);
+        let file = address.strip_prefix("/m/").unwrap();
+        assert_eq!(parse_file(file), Some((name, rendition)));
+        for file in ["", "x", "-640.webp", "../x-640.webp", &format!("{file}.jpeg"), &file.replace("webp", "png")] {
+            assert_eq!(parse_file(file), None, "{file}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The editor's side: drafts and publication.
+
+use chrono::{DateTime, Utc};
+use ground::{
+    blobs::PublicName,
+    ids::{AccountId, MediaId, StoryId, SubmissionId},
+    lang::Lang,
+};
+use sqlx::PgConnection;
+
+use crate::draft::Draft;
+
+/// A story as it is stored.
+#[derive(Clone, Debug)]
+pub(crate) struct Story {
+    pub(crate) story_id: StoryId,
+    pub(crate) version: i32,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) language: Lang,
+    pub(crate) byline: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) slug: Option<String>,
+    pub(crate) published_at: Option<DateTime<Utc>>,
+    pub(crate) withdrawn_at: Option<DateTime<Utc>>,
+}
+
+/// A picture of a story, in the story's order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Picture {
+    pub(crate) media_id: MediaId,
+    pub(crate) caption: String,
+    pub(crate) alt: String,
+    /// Of its public copies; none before publication.
+    pub(crate) public_name: Option<PublicName>,
+}
+
+/// The story made of a contribution, if there is one.
+pub(crate) async fn find_story(
+    conn: &mut PgConnection,
+    submission_id: SubmissionId,
+) -> sqlx::Result<Option<Story>> {
+    sqlx::query_as!(
+        Story,
+        r#"select story_id as "story_id: StoryId", version, title, body, language as "language: Lang", byline,
+                  place, slug, published_at, withdrawn_at
+           from stories where submission_id = $1"#,
+        submission_id as _,
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// The pictures of a story, in order.
+pub(crate) async fn list_pictures(conn: &mut PgConnection, story_id: StoryId) -> sqlx::Result<Vec<Picture>> {
+    sqlx::query_as!(
+        Picture,
+        r#"select media_id as "media_id: MediaId", caption, alt, public_name as "public_name: PublicName"
+           from story_pictures where story_id = $1 order by position"#,
+        story_id as _,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The first version of a story.
+pub(crate) async fn insert_story(
+    conn: &mut PgConnection,
+    story_id: StoryId,
+    submission_id: SubmissionId,
+    draft: &Draft,
+    (now, by): (DateTime<Utc>, AccountId),
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into stories
+            (story_id, submission_id, title, body, language, byline, place, created_at, created_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        story_id as _,
+        submission_id as _,
+        draft.title,
+        draft.body,
+        draft.language.code(),
+        draft.byline,
+        draft.place,
+        now,
+        by as _,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The next version of a story. False when its writer has read another one, or it is gone.
+pub(crate) async fn set_story(
+    conn: &mut PgConnection,
+    story_id: StoryId,
+    version: i32,
+    draft: &Draft,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update stories
+         set version = version + 1, title = $3, body = $4, language = $5, byline = $6, place = $7
+         where story_id = $1 and version = $2 and withdrawn_at is null",
+        story_id as _,
+        version,
+        draft.title,
+        draft.body,
+        draft.language.code(),
+        draft.byline,
+        draft.place,
+    )
+    .execute(conn)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Makes these the pictures of a story, in this order.
+pub(crate) async fn set_pictures(
+    conn: &mut PgConnection,
+    story_id: StoryId,
+    pictures: &[Picture],
+) -> sqlx::Result<()> {
+    sqlx::query!("delete from story_pictures where story_id = $1", story_id as _).execute(&mut *conn).await?;
+    for (position, picture) in (0_i16..).zip(pictures) {
+        sqlx::query!(
+            "insert into story_pictures (story_id, position, media_id, caption, alt, public_name)
+             values ($1, $2, $3, $4, $5, $6)",
+            story_id as _,
+            position,
+            picture.media_id as _,
+            picture.caption,
+            picture.alt,
+            picture.public_name.as_ref().map(PublicName::as_str),
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Gives a story its address and its time, once.
+pub(crate) async fn set_published(
+    conn: &mut PgConnection,
+    story_id: StoryId,
+    slug: &str,
+    (now, by): (DateTime<Utc>, AccountId),
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update stories set slug = $2, published_at = $3, published_by = $4
+         where story_id = $1 and published_at is null",
+        story_id as _,
+        slug,
+        now,
+        by as _,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! The public's side.
+
+use chrono::{DateTime, Utc};
+use ground::{
+    blobs::PublicName,
+    ids::{MediaId, StoryId},
+    lang::Lang,
+};
+use sqlx::PgConnection;
+
+/// A story as the public may see it.
+#[derive(Clone, Debug)]
+pub(crate) struct PublicStory {
+    pub(crate) story_id: StoryId,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) language: Lang,
+    /// Only while the contributor wants to be named.
+    pub(crate) byline: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) published_at: DateTime<Utc>,
+    /// False once it is gone.
+    pub(crate) live: bool,
+}
+
+/// A story in a list.
+#[derive(Clone, Debug)]
+pub(crate) struct Headline {
+    pub(crate) story_id: StoryId,
+    pub(crate) slug: String,
+    pub(crate) title: String,
+    pub(crate) language: Lang,
+    /// Only while the contributor wants to be named.
+    pub(crate) byline: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) published_at: DateTime<Utc>,
+    /// Its first picture.
+    pub(crate) media_id: Option<MediaId>,
+    pub(crate) public_name: Option<PublicName>,
+    pub(crate) alt: Option<String>,
+}
+
+/// A picture of a published story.
+#[derive(Clone, Debug)]
+pub(crate) struct Published {
+    pub(crate) media_id: MediaId,
+    pub(crate) public_name: PublicName,
+    pub(crate) caption: String,
+    pub(crate) alt: String,
+}
+
+/// A place in the list of stories, between two of them: `2026-11-22T18:00:00.000001Z` of which story.
+pub(crate) type Place = (DateTime<Utc>, StoryId);
+
+/// A story that is or once was public. Drafts are not found.
+pub(crate) async fn find_public(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<PublicStory>> {
+    sqlx::query_as!(
+        PublicStory,
+        r#"select story_id as "story_id: StoryId", stories.title, stories.body,
+                  stories.language as "language: Lang",
+                  case when consent = 'named' then byline end as byline,
+                  stories.place, published_at as "published_at!",
+                  (stories.withdrawn_at is null and submissions.state = 'published'
+                   and consent in ('named', 'anonymous')) as "live!"
+           from stories join submissions using (submission_id)
+           where slug = $1 and published_at is not null"#,
+        slug,
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// The public pictures of a story, in order.
+pub(crate) async fn list_published(
+    conn: &mut PgConnection,
+    story_id: StoryId,
+) -> sqlx::Result<Vec<Published>> {
+    sqlx::query_as!(
+        Published,
+        r#"select media_id as "media_id: MediaId", public_name as "public_name!: PublicName", caption, alt
+           from story_pictures where story_id = $1 and public_name is not null order by position"#,
+        story_id as _,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Live stories that are older than `before`, newest first.
+pub(crate) async fn list_older(
+    conn: &mut PgConnection,
+    before: Option<Place>,
+    limit: i64,
+) -> sqlx::Result<Vec<Headline>> {
+    sqlx::query_as!(
+        Headline,
+        r#"select story_id as "story_id: StoryId", slug as "slug!", stories.title,
+                  stories.language as "language: Lang",
+                  case when consent = 'named' then byline end as byline,
+                  stories.place, published_at as "published_at!",
+                  first.media_id as "media_id?: MediaId", first.public_name as "public_name?: PublicName",
+                  first.alt as "alt?"
+           from stories
+           join submissions using (submission_id)
+           left join lateral (
+               select media_id, public_name, alt from story_pictures
+               where story_pictures.story_id = stories.story_id and public_name is not null
+               order by position limit 1
+           ) as first on true
+           where published_at is not null and stories.withdrawn_at is null
+             and submissions.state = 'published' and consent in ('named', 'anonymous')
+             -- One comparison, never "or is null": the index finds the place in the list.
+             and (published_at, story_id) <
+                 (coalesce($1, 'infinity'::timestamptz), coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
+           order by published_at desc, story_id desc
+           limit $3"#,
+        before.map(|(at, _)| at),
+        before.map(|(_, story_id)| story_id.0),
+        limit,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Live stories that are newer than `after`, oldest first.
+pub(crate) async fn list_newer(
+    conn: &mut PgConnection,
+    (at, story_id): Place,
+    limit: i64,
+) -> sqlx::Result<Vec<Headline>> {
+    sqlx::query_as!(
+        Headline,
+        r#"select story_id as "story_id: StoryId", slug as "slug!", stories.title,
+                  stories.language as "language: Lang",
+                  case when consent = 'named' then byline end as byline,
+                  stories.place, published_at as "published_at!",
+                  first.media_id as "media_id?: MediaId", first.public_name as "public_name?: PublicName",
+                  first.alt as "alt?"
+           from stories
+           join submissions using (submission_id)
+           left join lateral (
+               select media_id, public_name, alt from story_pictures
+               where story_pictures.story_id = stories.story_id and public_name is not null
+               order by position limit 1
+           ) as first on true
+           where published_at is not null and stories.withdrawn_at is null
+             and submissions.state = 'published' and consent in ('named', 'anonymous')
+             and (published_at, story_id) > ($1, $2)
+           order by published_at, story_id
+           limit $3"#,
+        at,
+        story_id as _,
+        limit,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Whether a name is that of a picture of a live story.
+pub(crate) async fn is_shown(conn: &mut PgConnection, name: &PublicName) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (
+               select 1 from story_pictures
+               join stories using (story_id)
+               join submissions using (submission_id)
+               where public_name = $1 and published_at is not null and stories.withdrawn_at is null
+                 and submissions.state = 'published' and consent in ('named', 'anonymous')
+           ) as "shown!""#,
+        name.as_str(),
+    )
+    .fetch_one(conn)
+    .await
+}

@@ -1,0 +1,75 @@
+//! Taking back what was public.
+
+use chrono::{DateTime, Utc};
+use ground::{
+    blobs::PublicName,
+    ids::{MediaId, StoryId, SubmissionId},
+};
+use sqlx::PgConnection;
+
+/// A picture whose public copies are to go.
+#[derive(Clone, Debug)]
+pub(crate) struct Exposed {
+    pub(crate) media_id: MediaId,
+    pub(crate) public_name: PublicName,
+}
+
+/// Marks the story of a contribution as gone; answers which it is. None when no story was made of it.
+pub(crate) async fn set_withdrawn(
+    conn: &mut PgConnection,
+    submission_id: SubmissionId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<StoryId>> {
+    sqlx::query_scalar!(
+        r#"update stories set withdrawn_at = coalesce(withdrawn_at, $2)
+           where submission_id = $1 returning story_id as "story_id: StoryId""#,
+        submission_id as _,
+        now,
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// The pictures of a story that have public copies.
+pub(crate) async fn list_exposed(conn: &mut PgConnection, story_id: StoryId) -> sqlx::Result<Vec<Exposed>> {
+    sqlx::query_as!(
+        Exposed,
+        r#"select media_id as "media_id: MediaId", public_name as "public_name!: PublicName"
+           from story_pictures where story_id = $1 and public_name is not null order by position"#,
+        story_id as _,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Forgets the public names of a withdrawn story: their objects are gone.
+pub(crate) async fn clear_names(conn: &mut PgConnection, story_id: StoryId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update story_pictures set public_name = null
+         where story_id = $1 and exists (select 1 from stories
+             where stories.story_id = story_pictures.story_id and withdrawn_at is not null)",
+        story_id as _,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Of these names, those whose objects are wanted: a picture of a story that is public has them. Consent is not
+/// asked here, since a contributor may give it back; the public does not see them in between.
+pub(crate) async fn list_kept(
+    conn: &mut PgConnection,
+    names: &[PublicName],
+) -> sqlx::Result<Vec<PublicName>> {
+    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+    sqlx::query_scalar!(
+        r#"select public_name as "public_name!: PublicName"
+           from story_pictures
+           join stories using (story_id)
+           join submissions using (submission_id)
+           where public_name = any($1) and stories.withdrawn_at is null and submissions.state = 'published'"#,
+        &names,
+    )
+    .fetch_all(conn)
+    .await
+}

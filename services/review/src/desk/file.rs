@@ -1,0 +1,116 @@
+//! A file of a contribution, as the desk shows it: its clean renditions, never the original.
+
+use std::collections::HashMap;
+
+use ground::{
+    blobs::{PictureFormat, Rendition},
+    ids::{MediaId, SubmissionId},
+    lang::{Lang, Message},
+    msg,
+};
+use media::{MediaState, Medium};
+use sqlx::PgConnection;
+
+use crate::store::desk::{self as store, File};
+
+/// A file with what became of it.
+#[derive(Debug)]
+pub(crate) struct SentFile {
+    /// Whose.
+    pub(crate) submission_id: SubmissionId,
+    /// What the sender's device called it: text to show, nothing else.
+    pub(crate) name: String,
+    pub(crate) medium: Medium,
+}
+
+/// A picture in the sizes that there are.
+#[derive(Debug)]
+pub(crate) struct Picture {
+    pub(crate) src: String,
+    pub(crate) width: i32,
+    pub(crate) height: i32,
+    pub(crate) webp: String,
+    pub(crate) jpeg: String,
+    /// The largest clean rendition.
+    pub(crate) large: String,
+}
+
+impl SentFile {
+    /// As in class names.
+    pub(crate) fn state_code(&self) -> &'static str {
+        match self.medium.state {
+            MediaState::Waiting => "waiting",
+            MediaState::Processing => "processing",
+            MediaState::Ready => "ready",
+            MediaState::Refused => "refused",
+        }
+    }
+
+    /// In the words of the desk.
+    pub(crate) fn state_words(&self) -> Message {
+        match self.medium.state {
+            MediaState::Waiting => msg!("desk-file-waiting"),
+            MediaState::Processing => msg!("desk-file-processing"),
+            MediaState::Ready => msg!("desk-file-ready"),
+            MediaState::Refused => msg!("desk-file-refused"),
+        }
+    }
+
+    /// Whether nothing will come of it.
+    pub(crate) fn is_refused(&self) -> bool {
+        self.medium.state == MediaState::Refused
+    }
+
+    /// For the list: about `width` pixels wide.
+    pub(crate) fn thumbnail(&self, width: i32) -> Option<Picture> {
+        if !self.medium.is_ready() {
+            return None;
+        }
+        let shown = self.medium.at_least(PictureFormat::Webp, width)?;
+        let large = self.medium.at_least(PictureFormat::Webp, 2048)?;
+        let address = |rendition: Rendition| address_of(self.medium.media_id, rendition);
+        Some(Picture {
+            src: address(shown.rendition),
+            width: shown.width,
+            height: shown.height,
+            webp: self.medium.srcset(PictureFormat::Webp, address),
+            jpeg: self.medium.srcset(PictureFormat::Jpeg, address),
+            large: address(large.rendition),
+        })
+    }
+
+    /// For the contribution's page.
+    pub(crate) fn picture(&self) -> Option<Picture> {
+        self.thumbnail(640)
+    }
+
+    /// How large the original is, in words.
+    pub(crate) fn size_words(&self, lang: Lang) -> Option<Message> {
+        let bytes = self.medium.size?;
+        Some(if bytes < 1_000_000 {
+            msg!("desk-size-kilobytes").n("kilobytes", bytes.div_euclid(1000).max(1))
+        } else {
+            let tenths = bytes.div_euclid(100_000);
+            let megabytes = format!("{}.{}", tenths / 10, tenths % 10);
+            msg!("desk-size-megabytes").s("megabytes", lang.digits(&megabytes))
+        })
+    }
+}
+
+fn address_of(media_id: MediaId, rendition: Rendition) -> String {
+    format!("/desk/media/{media_id}/{rendition}")
+}
+
+/// The files of these contributions, each contribution's in the order in which they were sent.
+pub(crate) async fn list(conn: &mut PgConnection, of: &[SubmissionId]) -> sqlx::Result<Vec<SentFile>> {
+    let files = store::list_files(&mut *conn, of).await?;
+    let ids: Vec<MediaId> = files.iter().map(|file| file.media_id).collect();
+    let media = media::list(conn, &ids).await?;
+    let mut media: HashMap<MediaId, Medium> =
+        media.into_iter().map(|medium| (medium.media_id, medium)).collect();
+    let with_medium = |File { submission_id, media_id, client_name }| {
+        let medium = media.remove(&media_id)?;
+        Some(SentFile { submission_id, name: client_name, medium })
+    };
+    Ok(files.into_iter().filter_map(with_medium).collect())
+}

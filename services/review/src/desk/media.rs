@@ -1,0 +1,41 @@
+//! Clean renditions for the desk. The original is never served.
+
+use axum::{
+    body::Body,
+    extract::{Path, State},
+    http::{HeaderName, HeaderValue, Response, header},
+};
+use ground::{
+    Failure,
+    blobs::{BlobKey, Rendition},
+    ids::MediaId,
+    viewer::Editor,
+};
+
+/// `GET /desk/media/{media_id}/{rendition}`, e.g. `…/640.webp`.
+pub(crate) async fn get(
+    _: Editor,
+    State(state): State<crate::State>,
+    Path((media_id, rendition)): Path<(String, String)>,
+) -> Result<Response<Body>, Failure> {
+    let media_id: MediaId = media_id.parse().map_err(|_| Failure::NotFound)?;
+    let rendition: Rendition = rendition.parse().map_err(|_| Failure::NotFound)?;
+    let blob = state.blobs.get(&BlobKey::rendition(media_id, rendition), None).await?;
+    let blob = blob.ok_or(Failure::NotFound)?;
+    let mut response = Response::new(Body::from_stream(blob.stream));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(blob.size));
+    for (name, value) in [
+        // From our own table, by what we wrote; nothing that came with the file has a say.
+        (header::CONTENT_TYPE, rendition.format.content_type()),
+        // A rendition never changes, and the night shift pages to and fro on a phone: its own browser may
+        // keep a picture for ten minutes, unlike the pages, which are never kept. No cache in between may.
+        (header::CACHE_CONTROL, "private, max-age=600"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    Ok(response)
+}

@@ -1,0 +1,62 @@
+//! The editors' desk. To everyone else nothing of it exists.
+
+mod actions;
+mod decision;
+mod file;
+mod list;
+mod live;
+mod media;
+mod page;
+mod submission;
+#[cfg(test)]
+mod tests;
+mod withdrawal;
+
+use axum::{
+    Router,
+    middleware::from_extractor,
+    routing::{get, post},
+};
+use chrono::DateTime;
+use ground::{Failure, ids::SubmissionId, viewer::Editor};
+
+use crate::store::desk::Cursor;
+
+/// Every page and door of the desk.
+pub(crate) fn router() -> Router<crate::State> {
+    Router::new()
+        .route("/desk", get(list::get))
+        .route("/desk/live", get(live::get))
+        .route("/desk/submissions/{submission_id}", get(submission::get))
+        .route("/desk/submissions/{submission_id}/decision", post(decision::post))
+        .route("/desk/submissions/{submission_id}/withdraw", post(withdrawal::post))
+        .route("/desk/media/{media_id}/{rendition}", get(media::get))
+        // Before anything else is looked at: a wrong method, id or form must not tell an outsider that there
+        // is a door.
+        .route_layer(from_extractor::<Editor>())
+}
+
+/// Where a contribution's page is.
+fn address_of(id: SubmissionId) -> String {
+    format!("/desk/submissions/{id}")
+}
+
+/// An id in an address; what cannot be one names nothing.
+fn parse_id(text: &str) -> Result<SubmissionId, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+/// A place in the list, as text for addresses: microseconds, a dot, the id.
+fn write_cursor(cursor: Cursor) -> String {
+    format!("{}.{}", cursor.sent_at.timestamp_micros(), cursor.submission_id)
+}
+
+/// The place that [`write_cursor`] wrote.
+fn parse_cursor(text: &str) -> Result<Cursor, Failure> {
+    let parse = || {
+        let (micros, id) = text.split_once('.')?;
+        let sent_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+        Some(Cursor { sent_at, submission_id: id.parse().ok()? })
+    };
+    parse().ok_or(Failure::NotFound)
+}

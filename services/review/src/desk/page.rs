@@ -1,0 +1,173 @@
+//! The page of one contribution, in every case in which it is shown: asked for, refused, or too late.
+
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use ground::{
+    Failure,
+    lang::Message,
+    msg,
+    viewer::Editor,
+    web::{Cx, Page, Problems},
+};
+use sqlx::PgConnection;
+
+use super::{
+    actions::{Actions, Publication},
+    address_of,
+    file::{self, SentFile},
+};
+use crate::{
+    event::EventKind,
+    store::history::{self, Entry},
+    submission::{ChangeError, DeclineReason, Submission},
+};
+
+/// The longest note to a contributor, in characters.
+pub(crate) const NOTE_MAX: usize = 1000;
+
+/// One line of the history.
+struct Happened {
+    words: Message,
+    reason: Option<Message>,
+    entry: Entry,
+}
+
+/// What was typed and could not be used.
+#[derive(Debug, Default)]
+pub(crate) struct Typed {
+    /// A code of the catalogue, or nothing.
+    pub(crate) reason: String,
+    pub(crate) note: String,
+}
+
+/// Everything about one contribution.
+#[derive(Template)]
+#[template(path = "review/desk_submission.html")]
+pub(crate) struct SubmissionPage {
+    cx: Cx,
+    submission: Submission,
+    address: String,
+    files: Vec<SentFile>,
+    history: Vec<Happened>,
+    actions: Actions,
+    publication: Publication,
+    /// Why it was declined, if it was.
+    declined: Option<Message>,
+    reasons: Vec<(&'static str, String, String)>,
+    note_max: usize,
+    /// What just happened, well.
+    done: Option<Message>,
+    /// Why something was not done: someone was faster, or it may not be.
+    refusal: Option<Message>,
+    problems: Problems,
+    typed: Typed,
+    /// Whether the form for declining stands open.
+    declining: bool,
+}
+
+impl SubmissionPage {
+    /// The page as it is when nothing was tried.
+    pub(crate) async fn load(conn: &mut PgConnection, cx: &Cx, submission: Submission) -> sqlx::Result<Self> {
+        let files = file::list(&mut *conn, &[submission.submission_id]).await?;
+        let history = history::list_history(conn, submission.submission_id).await?;
+        let reasons = DeclineReason::ALL.map(|reason| (reason.code(), cx.say(&reason.message()), String::new()));
+        Ok(Self {
+            cx: cx.clone(),
+            address: address_of(submission.submission_id),
+            files,
+            history: history.into_iter().map(happened).collect(),
+            actions: Actions::of(&submission),
+            publication: Publication::of(&submission),
+            declined: submission
+                .decline_reason
+                .as_deref()
+                .and_then(DeclineReason::from_code)
+                .map(DeclineReason::message),
+            reasons: reasons.into(),
+            note_max: NOTE_MAX,
+            done: None,
+            refusal: None,
+            problems: Problems::default(),
+            typed: Typed::default(),
+            declining: false,
+            submission,
+        })
+    }
+
+    /// 200, after something was done, if `done` says so and it still stands; with the form for declining open,
+    /// if `declining`.
+    pub(crate) fn shown(mut self, done: Option<&str>, declining: bool) -> Response {
+        self.declining = declining;
+        let last = self.history.iter().rev().find_map(|happened| {
+            EventKind::from_code(&happened.entry.kind, happened.entry.reason.as_deref())
+                .filter(|kind| kind.changes_state())
+        });
+        self.done = last.filter(|kind| done == Some(kind.code())).map(done_words);
+        self.answer(StatusCode::OK)
+    }
+
+    /// 422: the form again, what was typed, and what is wrong.
+    pub(crate) fn unprocessable(mut self, problems: Problems, typed: Typed) -> Failure {
+        self.declining = problems.of("reason").or_else(|| problems.of("note")).is_some();
+        (self.problems, self.typed) = (problems, typed);
+        Failure::Page(Box::new(self.answer(StatusCode::UNPROCESSABLE_ENTITY)))
+    }
+
+    /// 409: who was faster, what they did and when, how it stands now; what was typed is kept.
+    pub(crate) fn conflict(mut self, error: ChangeError, editor: &Editor, typed: Typed) -> Failure {
+        self.refusal = Some(self.faster(error, editor).unwrap_or_else(|| error.message()));
+        self.declining = !typed.note.is_empty();
+        self.typed = typed;
+        Failure::Page(Box::new(self.answer(StatusCode::CONFLICT)))
+    }
+
+    fn faster(&self, error: ChangeError, editor: &Editor) -> Option<Message> {
+        let last = self.history.iter().rev().find(|happened| {
+            EventKind::from_code(&happened.entry.kind, happened.entry.reason.as_deref())
+                .is_some_and(EventKind::changes_state)
+        })?;
+        let told = match (last.entry.account_id, &last.entry.account_name) {
+            // With the page as it is now, the rule that forbids it says more than who was here last.
+            _ if error != ChangeError::Stale => return None,
+            (Some(by), _) if by == editor.account_id => msg!("desk-conflict-you"),
+            (Some(_), Some(name)) => msg!("desk-conflict-colleague").s("name", name),
+            _ => msg!("desk-conflict-contributor"),
+        };
+        Some(told.s("what", self.cx.say(&last.words)).s("when", self.cx.datetime(&last.entry.at)))
+    }
+
+    fn answer(self, status: StatusCode) -> Response {
+        let cx = self.cx.clone();
+        Page::new(&cx, self).with_status(status).into_response()
+    }
+}
+
+fn happened(entry: Entry) -> Happened {
+    let kind = EventKind::from_code(&entry.kind, entry.reason.as_deref());
+    Happened {
+        words: kind.map_or_else(|| msg!("desk-event-other"), EventKind::message),
+        reason: match kind {
+            Some(EventKind::Declined(reason)) => Some(reason.message()),
+            _ => None,
+        },
+        entry,
+    }
+}
+
+fn done_words(kind: EventKind) -> Message {
+    match kind {
+        EventKind::Accepted => msg!("desk-done-accepted"),
+        EventKind::Declined(_) => msg!("desk-done-declined"),
+        EventKind::Spam => msg!("desk-done-spam"),
+        EventKind::Reopened => msg!("desk-done-reopened"),
+        EventKind::Withdrawn => msg!("desk-done-withdrawn"),
+        EventKind::Opened
+        | EventKind::Sent
+        | EventKind::Acknowledged
+        | EventKind::Published
+        | EventKind::StoryEdited => msg!("desk-done-opened"),
+    }
+}

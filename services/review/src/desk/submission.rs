@@ -1,0 +1,35 @@
+//! One contribution, all that is known of it.
+
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use ground::{Failure, viewer::Editor, web::Cx};
+use serde::Deserialize;
+
+use super::{page::SubmissionPage, parse_id};
+use crate::store::desk as store;
+
+/// What the address says.
+#[derive(Debug, Deserialize)]
+pub(crate) struct SubmissionQuery {
+    /// What was just done here: the code of an event.
+    done: Option<String>,
+    /// What is being done: `decline` opens its form, also where no script does.
+    open: Option<String>,
+}
+
+/// `GET /desk/submissions/{submission_id}`. Looking changes nothing.
+pub(crate) async fn get(
+    _: Editor,
+    cx: Cx,
+    State(state): State<crate::State>,
+    Path(id): Path<String>,
+    Query(query): Query<SubmissionQuery>,
+) -> Result<Response, Failure> {
+    let mut conn = state.pool.acquire().await?;
+    let submission = store::find_submission(&mut conn, parse_id(&id)?).await?.ok_or(Failure::NotFound)?;
+    let page = SubmissionPage::load(&mut conn, &cx, submission).await?;
+    drop(conn);
+    Ok(page.shown(query.done.as_deref(), query.open.as_deref() == Some("decline")))
+}

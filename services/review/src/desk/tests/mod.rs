@@ -1,0 +1,264 @@
+//! The desk through its own router, with a real database. Who is asking is said by a layer, as `accounts` does.
+
+mod deciding;
+mod listing;
+mod looking;
+mod outside;
+
+use std::sync::Arc;
+
+use axum::{
+    Extension, Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+    middleware::{from_fn, from_fn_with_state},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::{
+    blobs::Blobs,
+    clock::Clock,
+    ids::{AccountId, Ids, MediaId, SubmissionId, UploadId},
+    lang::Lang,
+    live::Live,
+    viewer::{Role, SignedIn, Viewer},
+    web::{Assets, Site, context, error_pages},
+};
+use scraper::{Html, Selector};
+use sqlx::PgPool;
+use tower::ServiceExt;
+
+use crate::submission::{Consent, State as SubmissionState, Submission};
+
+/// A contribution that nobody has decided on.
+pub(crate) fn sample() -> Submission {
+    let noon = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    Submission {
+        submission_id: SubmissionId(uuid::Uuid::from_u128(1)),
+        state: SubmissionState::Received,
+        version: 1,
+        title: "Flood in the old town".to_owned(),
+        body: "The river rose at night.".to_owned(),
+        contributor_name: Some("Ada".to_owned()),
+        contributor_email: None,
+        place: None,
+        happened_at: None,
+        language: Lang::En,
+        consent: Consent::Named,
+        consent_at: noon,
+        terms_version: "1".to_owned(),
+        sent_at: noon,
+        decided_at: None,
+        decided_by: None,
+        decline_reason: None,
+        decline_note: None,
+        story_path: None,
+        withdrawn_at: None,
+    }
+}
+
+/// What came back.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    text: String,
+}
+
+impl Answer {
+    fn header(&self, name: header::HeaderName) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The text of every element that the selector finds, white space and direction marks evened out.
+    fn texts(&self, selector: &str) -> Vec<String> {
+        let words = |text: String| {
+            let plain: String = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+            plain.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        Html::parse_document(&self.text)
+            .select(&Selector::parse(selector).unwrap())
+            .map(|found| words(found.text().collect()))
+            .collect()
+    }
+
+    /// One attribute of every element that the selector finds.
+    fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        Html::parse_document(&self.text)
+            .select(&Selector::parse(selector).unwrap())
+            .filter_map(|found| found.attr(name).map(str::to_owned))
+            .collect()
+    }
+}
+
+/// The desk with a database, a store and a clock of its own.
+struct Desk {
+    pool: PgPool,
+    clock: Clock,
+    blobs: Blobs,
+    live: Live,
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+impl Desk {
+    async fn open(pool: PgPool) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::disk(folder.path().join("blobs")).await.unwrap();
+        let clock = Clock::fixed(sample().sent_at);
+        let live = Live::default();
+        let state = crate::testing::state(&pool, &blobs, &clock, &live);
+        let site = Arc::clone(&state.site);
+        let router = super::router()
+            .with_state(state)
+            .layer(from_fn(error_pages))
+            .layer(from_fn_with_state(site, context));
+        Self { pool, clock, blobs, live, router, _folder: folder }
+    }
+
+    /// The answer, its body not yet read.
+    async fn respond(&self, viewer: &Viewer, request: Request<Body>) -> axum::response::Response {
+        let router = self.router.clone().layer(Extension(viewer.clone()));
+        router.oneshot(request).await.unwrap()
+    }
+
+    async fn ask(&self, viewer: &Viewer, request: Request<Body>) -> Answer {
+        let response = self.respond(viewer, request).await;
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 1 << 20).await.unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, text }
+    }
+
+    async fn get(&self, viewer: &Viewer, address: &str) -> Answer {
+        self.ask(viewer, Request::get(address).body(Body::empty()).unwrap()).await
+    }
+
+    async fn post(&self, viewer: &Viewer, address: &str, form: &str) -> Answer {
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form.to_owned()))
+            .unwrap();
+        self.ask(viewer, request).await
+    }
+
+    async fn decide(&self, viewer: &Viewer, id: SubmissionId, form: &str) -> Answer {
+        self.post(viewer, &format!("{}/decision", super::address_of(id)), form).await
+    }
+
+    /// Someone of the newsroom.
+    async fn db_editor(&self, name: &str) -> Viewer {
+        let account_id: AccountId = Ids::system().mint(self.clock.now());
+        sqlx::query!(
+            "insert into accounts (account_id, email, display_name, password_hash, role, created_at)
+             values ($1, $2, $3, '', 'editor', $4)",
+            account_id.0,
+            format!("{account_id}@example.org"),
+            name,
+            self.clock.now(),
+        )
+        .execute(&self.pool)
+        .await
+        .unwrap();
+        Viewer(Some(SignedIn { account_id, name: name.to_owned(), role: Some(Role::Editor) }))
+    }
+
+    /// A contribution as it is, but with an id of its own, sent `ago` before now.
+    async fn db_sent(&self, ago: TimeDelta, submission: Submission) -> SubmissionId {
+        let id: SubmissionId = Ids::system().mint(self.clock.now());
+        let sent_at: DateTime<Utc> = self.clock.now() - ago;
+        sqlx::query!(
+            "insert into submissions (submission_id, state, version, title, body, contributor_name,
+                                      contributor_email, place, happened_at, language, consent, consent_at,
+                                      terms_version, receipt_hash, form_key_hash, sent_at, decline_reason,
+                                      withdrawn_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '', $15, $16, $17)",
+            id.0,
+            submission.state as _,
+            submission.version,
+            submission.title,
+            submission.body,
+            submission.contributor_name,
+            submission.contributor_email,
+            submission.place,
+            submission.happened_at,
+            submission.language.code(),
+            submission.consent as _,
+            sent_at,
+            submission.terms_version,
+            id.0.as_bytes().as_slice(),
+            sent_at,
+            submission.decline_reason,
+            submission.withdrawn_at,
+        )
+        .execute(&self.pool)
+        .await
+        .unwrap();
+        id
+    }
+
+    /// A file of a contribution: ready with one small and one large rendition, or refused.
+    async fn db_file(&self, of: SubmissionId, position: i16, name: &str, ready: bool) -> MediaId {
+        let now = self.clock.now();
+        let (upload_id, media_id): (UploadId, MediaId) = (Ids::system().mint(now), Ids::system().mint(now));
+        sqlx::query!(
+            "insert into uploads (upload_id, secret_hash, client_name, size, blake3, created_at, finished_at,
+                                  expires_at, claimed_at)
+             values ($1, '', $2, 3, '', $3, $3, $3, $3)",
+            upload_id.0,
+            name,
+            now,
+        )
+        .execute(&self.pool)
+        .await
+        .unwrap();
+        sqlx::query!(
+            "insert into media (media_id, upload_id, state, refused_reason, created_at, finished_at, kind, width,
+                                height, sha256, size, thumbhash, placeholder)
+             values ($1, $2, case when $4 then 'ready' else 'refused' end::media_state,
+                     case when not $4 then 'broken' end, $3, $3, 'jpeg', 3000, 2000, '\\xabcd', 2500000, '', '')",
+            media_id.0,
+            upload_id.0,
+            now,
+            ready,
+        )
+        .execute(&self.pool)
+        .await
+        .unwrap();
+        for (width, format) in [(320_i16, "webp"), (320, "jpeg"), (2048, "webp"), (2048, "jpeg")] {
+            sqlx::query!(
+                "insert into renditions (media_id, slot, format, width, height, size)
+                 select $1, $2, $3, $2, $2 * 2 / 3, 3 where $4",
+                media_id.0,
+                width,
+                format,
+                ready,
+            )
+            .execute(&self.pool)
+            .await
+            .unwrap();
+        }
+        sqlx::query!(
+            "insert into submission_files (submission_id, position, media_id, client_name)
+             values ($1, $2, $3, $4)",
+            of.0,
+            position,
+            media_id.0,
+            name,
+        )
+        .execute(&self.pool)
+        .await
+        .unwrap();
+        media_id
+    }
+
+    async fn db_submission(&self, id: SubmissionId) -> Submission {
+        let mut conn = self.pool.acquire().await.unwrap();
+        crate::store::desk::find_submission(&mut conn, id).await.unwrap().unwrap()
+    }
+
+    /// The history, as kinds.
+    async fn db_history(&self, id: SubmissionId) -> Vec<String> {
+        let mut conn = self.pool.acquire().await.unwrap();
+        let history = crate::store::history::list_history(&mut conn, id).await.unwrap();
+        history.into_iter().map(|entry| entry.kind).collect()
+    }
+}

@@ -1,0 +1,114 @@
+//! What can happen to a contribution, as its history tells it.
+
+use ground::{lang::Message, msg};
+
+use crate::submission::DeclineReason;
+
+/// One thing that happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EventKind {
+    /// It came in.
+    Sent,
+    /// The contributor was told so by mail.
+    Acknowledged,
+    /// An editor took it up.
+    Opened,
+    /// An editor said yes.
+    Accepted,
+    /// An editor said no.
+    Declined(DeclineReason),
+    /// An editor called it no contribution.
+    Spam,
+    /// A decision was taken back.
+    Reopened,
+    /// A story made of it went public.
+    Published,
+    /// That story was changed.
+    StoryEdited,
+    /// It was taken back.
+    Withdrawn,
+}
+
+impl EventKind {
+    /// As in the database and in addresses.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::Acknowledged => "acknowledged",
+            Self::Opened => "opened",
+            Self::Accepted => "accepted",
+            Self::Declined(_) => "declined",
+            Self::Spam => "spam",
+            Self::Reopened => "reopened",
+            Self::Published => "published",
+            Self::StoryEdited => "story_edited",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// What a row of the history says. None for a kind or reason that this version does not know.
+    pub(crate) fn from_code(code: &str, reason: Option<&str>) -> Option<Self> {
+        Some(match code {
+            "sent" => Self::Sent,
+            "acknowledged" => Self::Acknowledged,
+            "opened" => Self::Opened,
+            "accepted" => Self::Accepted,
+            "declined" => Self::Declined(reason.and_then(DeclineReason::from_code)?),
+            "spam" => Self::Spam,
+            "reopened" => Self::Reopened,
+            "published" => Self::Published,
+            "story_edited" => Self::StoryEdited,
+            "withdrawn" => Self::Withdrawn,
+            _ => return None,
+        })
+    }
+
+    /// In the words of the desk.
+    pub(crate) fn message(self) -> Message {
+        match self {
+            Self::Sent => msg!("desk-event-sent"),
+            Self::Acknowledged => msg!("desk-event-acknowledged"),
+            Self::Opened => msg!("desk-event-opened"),
+            Self::Accepted => msg!("desk-event-accepted"),
+            Self::Declined(_) => msg!("desk-event-declined"),
+            Self::Spam => msg!("desk-event-spam"),
+            Self::Reopened => msg!("desk-event-reopened"),
+            Self::Published => msg!("desk-event-published"),
+            Self::StoryEdited => msg!("desk-event-story-edited"),
+            Self::Withdrawn => msg!("desk-event-withdrawn"),
+        }
+    }
+
+    /// Whether it was a decision, or undid one: what a later writer may not have seen.
+    pub(crate) fn changes_state(self) -> bool {
+        !matches!(self, Self::Sent | Self::Acknowledged | Self::StoryEdited)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_event_is_read_back_as_what_was_written() {
+        for kind in [
+            EventKind::Sent,
+            EventKind::Acknowledged,
+            EventKind::Opened,
+            EventKind::Accepted,
+            EventKind::Declined(DeclineReason::Safety),
+            EventKind::Spam,
+            EventKind::Reopened,
+            EventKind::Published,
+            EventKind::StoryEdited,
+            EventKind::Withdrawn,
+        ] {
+            let reason = match kind {
+                EventKind::Declined(reason) => Some(reason.code()),
+                _ => None,
+            };
+            assert_eq!(EventKind::from_code(kind.code(), reason), Some(kind));
+        }
+        assert_eq!(EventKind::from_code("shredded", None), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! Review: a contribution from "sent" to "decided". The reader's form and receipt; the editors' desk.
+
+mod contribute;
+mod desk;
+mod event;
+mod jobs;
+mod receipt;
+mod store;
+mod submission;
+
+use std::sync::Arc;
+
+use axum::{Router, extract::FromRef};
+use ground::{
+    blobs::Blobs, clock::Clock, ids::Ids, live::Live, web::{Limiter, Site},
+};
+use sqlx::PgPool;
+
+pub use jobs::runners;
+pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited};
+pub use submission::{ChangeError, Consent, DeclineReason, Decision, State as SubmissionState, Submission};
+
+/// What this room needs.
+#[derive(Clone)]
+pub struct State {
+    /// The database.
+    pub pool: PgPool,
+    /// The time.
+    pub clock: Clock,
+    /// Where ids come from.
+    pub ids: Ids,
+    /// Private renditions, for the desk.
+    pub blobs: Blobs,
+    /// Takes the bytes of forms.
+    pub acceptor: uploads::Acceptor,
+    /// Makes receipt codes and their hashes.
+    pub receipts: receipt::Receipts,
+    /// Wrong receipt codes.
+    pub wrong_codes: Limiter,
+    /// Contributions sent.
+    pub sendings: Limiter,
+    /// Word of changes, for the desk.
+    pub live: Live,
+    /// The newsroom.
+    pub site: Arc<Site>,
+}
+
+impl FromRef<State> for PgPool {
+    fn from_ref(state: &State) -> Self {
+        state.pool.clone()
+    }
+}
+
+/// Every route of this room.
+pub fn router(state: State) -> Router {
+    Router::new().merge(contribute::router()).merge(receipt::router()).merge(desk::router()).with_state(state)
+}

@@ -1,0 +1,155 @@
+//! What this room does behind the pages: forgetting.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::{
+    blobs::{BlobKey, Bucket, ListedKey},
+    ids::UploadId,
+    jobs::{DropIncoming, JobError, Runners, SweepUploads},
+};
+
+use crate::{Acceptor, store};
+
+/// Younger objects are left alone whatever the rows say.
+const GRACE: TimeDelta = TimeDelta::hours(24);
+const BATCH: i64 = 500;
+
+/// Adds what this room runs.
+pub fn runners(runners: Runners, acceptor: &Acceptor) -> Runners {
+    let (dropping, sweeping) = (acceptor.clone(), acceptor.clone());
+    runners
+        .on(move |job: DropIncoming| {
+            let acceptor = dropping.clone();
+            async move { drop_incoming(&acceptor, job.upload_id).await }
+        })
+        .on(move |SweepUploads {}| {
+            let acceptor = sweeping.clone();
+            async move { sweep(&acceptor).await }
+        })
+}
+
+/// The bytes are safe elsewhere. The row stays: the medium that was made of them names it.
+async fn drop_incoming(acceptor: &Acceptor, upload_id: UploadId) -> Result<(), JobError> {
+    Ok(acceptor.blobs.delete(&BlobKey::incoming(upload_id)).await?)
+}
+
+async fn sweep(acceptor: &Acceptor) -> Result<(), JobError> {
+    let now = acceptor.clock.now();
+    let expired = sweep_expired(acceptor, now).await?;
+    let orphans = sweep_orphans(acceptor, now).await?;
+    let parts = acceptor.blobs.abort_stale_parts(now - GRACE).await?;
+    if expired + orphans > 0 || parts > 0 {
+        tracing::info!(
+            uploads.expired = expired,
+            objects.orphans = orphans,
+            objects.parts = parts,
+            "swept what nobody sent"
+        );
+    }
+    Ok(())
+}
+
+/// Rows first: an object whose row is gone is an orphan, and those are found below. A row whose object is gone
+/// could still be claimed.
+async fn sweep_expired(acceptor: &Acceptor, now: DateTime<Utc>) -> Result<usize, JobError> {
+    let mut swept = 0;
+    loop {
+        let mut conn = acceptor.pool.acquire().await?;
+        let expired = store::delete_expired(&mut conn, now, BATCH).await?;
+        drop(conn);
+        for upload_id in &expired {
+            acceptor.blobs.delete(&BlobKey::incoming(*upload_id)).await?;
+        }
+        swept += expired.len();
+        if i64::try_from(expired.len()).unwrap_or(i64::MAX) < BATCH {
+            return Ok(swept);
+        }
+    }
+}
+
+async fn sweep_orphans(acceptor: &Acceptor, now: DateTime<Utc>) -> Result<usize, JobError> {
+    let page = usize::try_from(BATCH).unwrap_or(1);
+    let (mut swept, mut after) = (0, None);
+    loop {
+        let listed = acceptor.blobs.list(Bucket::Private, "incoming/", after, page).await?;
+        let old: Vec<UploadId> = listed
+            .iter()
+            .filter(|object| object.modified_at < now - GRACE)
+            .filter_map(|object| match BlobKey::parse_listed(Bucket::Private, &object.path) {
+                Some(ListedKey::Incoming(upload_id)) => Some(upload_id),
+                _ => None,
+            })
+            .collect();
+        let ids: Vec<_> = old.iter().map(|id| id.0).collect();
+        let mut conn = acceptor.pool.acquire().await?;
+        let known = store::list_known(&mut conn, &ids).await?;
+        drop(conn);
+        for upload_id in old.into_iter().filter(|id| !known.contains(id)) {
+            acceptor.blobs.delete(&BlobKey::incoming(upload_id)).await?;
+            swept += 1;
+        }
+        if listed.len() < page {
+            return Ok(swept);
+        }
+        after = listed.last().map(|object| object.path.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use ground::{ids::Ids, jobs};
+    use sqlx::PgPool;
+
+    use super::*;
+    use crate::{
+        FormLimits, claim, receive_form,
+        testing::{Form, acceptor, incoming, rows},
+    };
+
+    async fn run<J: jobs::Job>(acceptor: &Acceptor, job: J) {
+        jobs::enqueue(&mut acceptor.pool.acquire().await.unwrap(), &job).await.unwrap();
+        runners(Runners::default(), acceptor).run_pending(&acceptor.pool).await.unwrap();
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn what_nobody_sent_is_forgotten_after_a_day_and_what_was_sent_stays(pool: PgPool) {
+        let (acceptor, _folder) = acceptor(&pool, FormLimits::default()).await;
+        let sent = receive_form(&acceptor, Form::default().file("a.jpg", b"a").request()).await.unwrap();
+        let _left = receive_form(&acceptor, Form::default().file("b.jpg", b"b").request()).await.unwrap();
+        let mut conn = pool.acquire().await.unwrap();
+        claim(&mut conn, &[sent.files[0].token.clone()], acceptor.clock.now()).await.unwrap();
+
+        acceptor.clock.advance(TimeDelta::hours(23));
+        run(&acceptor, SweepUploads {}).await;
+        assert_eq!((rows(&acceptor).await, incoming(&acceptor).await.len()), ((2, 2), 2));
+        acceptor.clock.advance(TimeDelta::hours(2));
+        run(&acceptor, SweepUploads {}).await;
+        assert_eq!(rows(&acceptor).await, (1, 1));
+        let kept = incoming(&acceptor).await;
+        assert_eq!(kept.len(), 1);
+        assert_eq!(kept[0].path, BlobKey::incoming(sent.files[0].token.upload_id()).path());
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn an_object_without_a_row_goes_once_it_is_old(pool: PgPool) {
+        let (acceptor, _folder) = acceptor(&pool, FormLimits::default()).await;
+        let orphan = BlobKey::incoming(Ids::system().mint(acceptor.clock.now()));
+        acceptor.blobs.put_bytes(&orphan, Bytes::from_static(b"x"), "application/octet-stream").await.unwrap();
+        run(&acceptor, SweepUploads {}).await;
+        assert_eq!(incoming(&acceptor).await.len(), 1);
+        acceptor.clock.advance(TimeDelta::hours(25));
+        run(&acceptor, SweepUploads {}).await;
+        assert!(incoming(&acceptor).await.is_empty());
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn bytes_that_are_safe_elsewhere_are_dropped_and_their_row_stays(pool: PgPool) {
+        let (acceptor, _folder) = acceptor(&pool, FormLimits::default()).await;
+        let sent = receive_form(&acceptor, Form::default().file("a.jpg", b"a").request()).await.unwrap();
+        let upload_id = sent.files[0].token.upload_id();
+        for _ in 0..2 {
+            run(&acceptor, DropIncoming { upload_id }).await;
+            assert_eq!((rows(&acceptor).await, incoming(&acceptor).await.len()), ((1, 1), 0));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+# Stories, comments, tags and boxes.

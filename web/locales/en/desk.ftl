@@ -1,0 +1,175 @@
+# The desk of the editors. Readers and contributors never see it, but for the states and the reasons for
+# declining, which the receipt page shows, too.
+
+## Where a contribution stands. Short: they stand in badges and tabs.
+state-received = Received
+state-in-review = In review
+# The newsroom asked the contributor something and waits for an answer.
+state-needs-reply = Needs an answer
+state-accepted = Accepted
+state-published = Published
+state-declined = Declined
+state-withdrawn = Withdrawn
+state-spam = Spam
+
+## Why the newsroom does not use a contribution. The contributor reads these words as they are: be kind and
+## honest, and blame nobody.
+decline-not-verified = We could not confirm it well enough to publish it.
+decline-already-covered = We already have a story about this.
+decline-not-for-us = It is outside what we report on at the moment.
+decline-quality = The text or the pictures cannot be used as they are.
+decline-safety = Publishing it could put someone in danger.
+decline-rules = It does not fit the rules of our newsroom.
+
+## Why something cannot be done with a contribution. Editors read these.
+change-stale = This contribution changed after you opened it. Nothing was done. Here is how it stands now.
+change-withdrawn = It was withdrawn. Nothing more can be done with it.
+change-published = Its story is public. Edit the story, or withdraw the contribution.
+change-already = It was decided on already. Reopen it before you decide anew.
+change-not-accepted = Only an accepted contribution becomes a story.
+
+## Why no story may be published although it was accepted.
+consent-blocks-ask-first = The contributor wants to be asked first and has not said yes.
+consent-blocks-information-only = The contributor sent it for your information only. It is never published.
+
+## What the contributor's consent means for publication.
+desk-consent-named = It may be published with the contributor’s name.
+desk-consent-anonymous = It may be published, but without the contributor’s name.
+desk-consent-ask-first = It may only be published after the contributor has agreed to it.
+desk-consent-information-only = It may never be published.
+
+## The list.
+desk-title = Desk
+desk-queues = Contributions by state
+# All contributions that still wait for the newsroom: received, in review, needs an answer, accepted.
+desk-queue-open = All open
+# Script puts the number in place of "#". It is a link that loads the list again.
+desk-fresh = # new. Show
+desk-empty = Nothing here
+desk-empty-more = New contributions appear as soon as they are sent.
+desk-to-first = Back to the newest
+desk-untitled = (no title)
+desk-no-name = No name given
+desk-no-picture = No picture
+desk-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+desk-files-refused = { $count ->
+    [one] { $count } refused
+   *[other] { $count } refused
+}
+# How long ago a contribution came. The exact time stands beside it.
+desk-age-now = just now
+desk-age-minutes = { $minutes ->
+    [one] { $minutes } minute ago
+   *[other] { $minutes } minutes ago
+}
+desk-age-hours = { $hours ->
+    [one] { $hours } hour ago
+   *[other] { $hours } hours ago
+}
+desk-age-days = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+
+## One contribution.
+desk-back = All contributions
+desk-text = What was sent
+desk-text-empty = No text was sent.
+desk-facts = About it
+desk-sent-at = Came in
+desk-name = Name
+desk-email = E-mail
+# Nothing was said, e.g. no name or no place.
+desk-none = Not given
+# The contributor says so; nobody has checked it.
+desk-place = Place, as claimed
+desk-happened-at = Time, as claimed
+desk-language = Language to answer in
+desk-declined-why = Reason
+desk-declined-note = Note to the contributor
+desk-consent = Consent
+# $version is the version of the terms.
+desk-consent-given = Given with terms { $version }
+desk-publication = Publication
+desk-publication-possible = A story can be made of it and published.
+desk-publication-not = It cannot be published now.
+desk-story-make = Make a story
+desk-story-edit = Open the story
+desk-story-public = Read it as published
+
+## Files of a contribution.
+desk-pictures = Files
+desk-no-files = No files were sent.
+# For those who do not see the picture.
+desk-picture-alt = Picture { $number } of the contribution; opens large
+desk-file-waiting = Waiting to be checked
+desk-file-processing = Being checked
+desk-file-ready = Ready
+desk-file-refused = Refused
+desk-file-name = File name
+desk-file-pixels = Width × height
+# In pixels.
+desk-file-dimensions = { $width } × { $height }
+desk-file-size = Size
+desk-file-hash = SHA-256 of the original
+desk-size-kilobytes = { $kilobytes } kB
+# $megabytes has one decimal.
+desk-size-megabytes = { $megabytes } MB
+
+## Deciding.
+desk-decide = Decide
+desk-take = Take into review
+desk-accept = Accept
+desk-decline = Decline
+desk-spam = Spam
+desk-reopen = Reopen
+desk-reason = Why do we not use it?
+desk-reason-hint = The contributor reads these words.
+desk-reason-missing = Choose why we do not use it.
+desk-note = Further words to the contributor
+desk-note-hint = They are shown with the receipt, as you write them.
+desk-note-too-long = The note may have at most { $most } characters.
+desk-decline-send = Decline with this reason
+desk-spam-sure = Spam is not shown among the open contributions any more. You can reopen it.
+desk-spam-yes = Yes, it is spam
+desk-withdraw = Withdraw for the contributor
+desk-withdraw-sure = If the contributor asked you to take it back: its story and pictures are removed from the public pages for good. This cannot be undone.
+desk-withdraw-confirm = The contributor asked for it
+desk-withdraw-unconfirmed = Confirm that the contributor asked for it.
+desk-withdraw-yes = Withdraw it
+
+desk-done-opened = It is in review now.
+desk-done-accepted = Accepted. You can make a story of it.
+desk-done-declined = Declined. The contributor can read the reason with the receipt.
+desk-done-spam = Marked as spam.
+desk-done-reopened = It is open again.
+desk-done-withdrawn = Withdrawn. A public story of it is being removed.
+
+# Someone else decided while the page was open. $name is a colleague, $what is one of the lines of the history
+# (e.g. "Accepted"), $when a date and time.
+desk-conflict-colleague = { $name } was faster: “{ $what }”, { $when }. Nothing of yours was done.
+desk-conflict-you = You did something here already: “{ $what }”, { $when }. Nothing further was done.
+# The contributor took it back, from the receipt.
+desk-conflict-contributor = The contributor was faster: “{ $what }”, { $when }. Nothing of yours was done.
+desk-conflict-now = It stands like this now:
+desk-conflict-note = Your note was not sent. Here it is, so that it is not lost:
+
+## The history of a contribution. Who did it and when stands beside it.
+desk-history = History
+desk-event-sent = Sent
+desk-event-acknowledged = Receipt confirmed by mail
+desk-event-opened = Taken into review
+desk-event-accepted = Accepted
+desk-event-declined = Declined
+desk-event-spam = Called spam
+desk-event-reopened = Reopened
+desk-event-published = Published
+desk-event-story-edited = Story edited
+desk-event-withdrawn = Withdrawn
+desk-event-other = Something else happened
+# Who did it, when it was nobody of the newsroom.
+desk-by-contributor = The contributor
+desk-by-program = This program
