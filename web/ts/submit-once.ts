@@ -8,11 +8,11 @@ export function submitOnce(root: HTMLElement, start: () => void): void {
   root.append(status);
 
   let busy = false;
-  const rest = (text = ""): void => {
+  const rest = (...said: string[]): void => {
     busy = false;
     root.removeAttribute("aria-busy");
     for (const button of buttons(root)) button.removeAttribute("aria-disabled");
-    status.replaceChildren(...(text ? [notice(text)] : []));
+    status.replaceChildren(...(said.length ? [notice(said)] : []));
   };
 
   root.addEventListener("submit", (event) => {
@@ -45,7 +45,7 @@ function send(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
   status: HTMLElement,
-  rest: (text?: string) => void,
+  rest: (...said: string[]) => void,
   start: () => void,
 ): void {
   const bar = element("progress");
@@ -77,8 +77,9 @@ function send(
       return;
     }
     // What was typed stays; the words of the error page are said beside it.
-    const said = [...(page?.querySelectorAll("main h1, main .lede") ?? [])].map((part) => part.textContent?.trim());
-    rest(said.join(". ") || words(form, "wordsFailed"));
+    const parts = page?.querySelectorAll("main h1, main .lede, main .notice") ?? [];
+    const said = [...parts].map((part) => part.textContent?.trim() ?? "");
+    rest(...(said.length ? said : [words(form, "wordsFailed")]));
   });
   request.send(data(form, submitter));
 }
@@ -114,9 +115,9 @@ function buttons(form: HTMLFormElement): NodeListOf<HTMLButtonElement> {
   return form.querySelectorAll<HTMLButtonElement>("button:not([type=button])");
 }
 
-function notice(text: string): HTMLElement {
+function notice(said: string[]): HTMLElement {
   const box = element("div", "notice bad");
   box.setAttribute("role", "alert");
-  box.append(element("p", "", text));
+  box.append(...said.map((text) => element("p", "", text)));
   return box;
 }

@@ -50,6 +50,13 @@ pub(crate) struct HomePage {
     pub(crate) older: String,
 }
 
+impl HomePage {
+    /// The stories after the large one, which only the first page has.
+    fn row(&self) -> impl Iterator<Item = &Card> {
+        self.cards.iter().skip(usize::from(self.first))
+    }
+}
+
 /// `GET /`
 pub(crate) async fn get(
     State(state): State<crate::State>,

@@ -12,6 +12,8 @@ use sqlx::PgPool;
 
 use crate::testing::{Answer, Sent, World};
 
+const HEADLINES: &str = ".card h2 a, .card h3 a";
+
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn a_withdrawal_is_in_force_before_its_job_and_complete_after_it(pool: PgPool) {
     let world = World::new(pool).await;
@@ -70,7 +72,7 @@ async fn a_sorani_title_makes_an_address_that_leads_back(pool: PgPool) {
     assert_eq!(page.attributes("h1", "dir"), ["rtl"]);
     assert_eq!(page.attributes("html", "dir"), ["ltr"], "the frame speaks the reader's language");
     assert_eq!(page.attributes("link[rel=canonical]", "href"), [format!("https://news.example{path}")]);
-    assert_eq!(world.get("/").await.attributes("h3 a", "href"), [path.clone()]);
+    assert_eq!(world.get("/").await.attributes(HEADLINES, "href"), [path.clone()]);
     assert_eq!(world.get(&format!("{path}x")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(world.get("/stories/%ff").await.status, StatusCode::BAD_REQUEST);
 }
@@ -151,7 +153,7 @@ async fn the_list_is_newest_first_and_every_story_stands_on_one_page(pool: PgPoo
     let third = world.get(&link(&second, "next")).await;
     let mut listed = Vec::new();
     for page in [&first, &second, &third] {
-        listed.extend(page.attributes("h3 a", "href"));
+        listed.extend(page.attributes(HEADLINES, "href"));
     }
     assert_eq!(listed.len(), 28);
     let (mut sorted, mut expected) = (listed.clone(), newest_first);
@@ -161,7 +163,7 @@ async fn the_list_is_newest_first_and_every_story_stands_on_one_page(pool: PgPoo
     assert!(third.attributes("a[rel=next]", "href").is_empty());
     assert!(first.attributes("a[rel=prev]", "href").is_empty());
     let back = world.get(&link(&third, "prev")).await;
-    assert_eq!(back.attributes("h3 a", "href"), second.attributes("h3 a", "href"));
+    assert_eq!(back.attributes(HEADLINES, "href"), second.attributes(HEADLINES, "href"));
     assert_eq!(world.get("/?before=nonsense").await.status, StatusCode::NOT_FOUND);
 }
 

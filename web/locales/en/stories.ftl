@@ -2,7 +2,7 @@
 
 # The home page. $site is the newsroom's name.
 home-title = Stories from our readers
-home-newest = Newest stories
+home-more = More stories
 home-earlier = Earlier stories
 home-invite = Share your stories, photos and videos with { $site }, and quite possibly the world.
 home-invite-button = Send your story

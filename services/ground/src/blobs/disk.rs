@@ -7,7 +7,7 @@ use std::{
     fs::{self, DirBuilder, File, OpenOptions},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     ops::Range,
-    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -19,6 +19,7 @@ use futures_util::stream;
 use super::{
     Blob, BlobError, BlobKey, Bucket, Listed,
     parts::{Body, Parts},
+    walk::Page,
 };
 
 /// What goes to or comes from the disk at once: one trip to a blocking thread for so many bytes.
@@ -40,6 +41,10 @@ impl DiskStore {
                 make_folder(&root.join(folder))?;
             }
             sync_folder(&root)?;
+            for above in root.ancestors().skip(1) {
+                // They may be closed to us, and then they were there before.
+                let _ = sync_folder(above);
+            }
             Ok(Self { root: root.into() })
         })
         .await
@@ -221,7 +226,7 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
     tokio::task::spawn_blocking(work).await?
 }
 
-fn found<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
+pub(super) fn found<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
     match answer {
         Ok(there) => Ok(Some(there)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -353,61 +358,6 @@ impl Reading {
         }
         self.left -= batch as u64;
         Ok((bytes.into(), self))
-    }
-}
-
-struct Page {
-    prefix: &'static str,
-    after: Option<String>,
-    limit: usize,
-    listed: Vec<Listed>,
-}
-
-impl Page {
-    /// Walks in the order of the keys' bytes: a folder stands where its name with `/` stands.
-    fn walk(&mut self, folder: &Path, at: &str) -> io::Result<()> {
-        let Some(entries) = found(fs::read_dir(folder))? else {
-            return Ok(());
-        };
-        let mut paths = Vec::new();
-        for entry in entries {
-            let entry = entry?;
-            let slash = if entry.file_type()?.is_dir() { "/" } else { "" };
-            // What is not UTF-8 was not written by us.
-            if let Some(name) = entry.file_name().to_str() {
-                paths.push((format!("{at}{name}{slash}"), entry.path()));
-            }
-        }
-        paths.sort_unstable();
-        for (path, place) in paths {
-            if self.listed.len() >= self.limit {
-                return Ok(());
-            }
-            if path.ends_with('/') {
-                let behind = self
-                    .after
-                    .as_ref()
-                    .is_none_or(|after| path > *after || after.starts_with(&path));
-                if behind && (path.starts_with(self.prefix) || self.prefix.starts_with(&path)) {
-                    self.walk(&place, &path)?;
-                }
-            } else if path.starts_with(self.prefix)
-                && self.after.as_ref().is_none_or(|after| path > *after)
-                && let Some(file) = found(fs::metadata(place))?
-            {
-                // The time of the last change to the name, not to the bytes: a copy is a second name for
-                // bytes that may be old, and a sweep must see that it is new.
-                let nanos = u32::try_from(file.ctime_nsec()).unwrap_or_default();
-                let modified_at =
-                    DateTime::from_timestamp(file.ctime(), nanos).unwrap_or(DateTime::<Utc>::MAX_UTC);
-                self.listed.push(Listed {
-                    path,
-                    size: file.len(),
-                    modified_at,
-                });
-            }
-        }
-        Ok(())
     }
 }
 

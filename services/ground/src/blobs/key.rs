@@ -1,15 +1,10 @@
 //! The names of objects. Made from our own ids only: nothing that a client sent can become part of one.
 
-use std::{fmt, str::FromStr};
+use std::fmt;
 
 use data_encoding::BASE64URL_NOPAD;
-use sqlx::{
-    Decode, Encode, Postgres, Type,
-    encode::IsNull,
-    error::BoxDynError,
-    postgres::{PgArgumentBuffer, PgHasArrayType, PgTypeInfo, PgValueRef},
-};
 
+use super::name::{PictureFormat, PublicName, Rendition};
 use crate::ids::{MediaId, UploadId};
 
 /// Where the check's probes lie for a moment. No sweep of a room knows this folder.
@@ -37,146 +32,6 @@ impl Bucket {
 impl fmt::Display for Bucket {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-/// A text that is no name of ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no name of ours")]
-pub struct UnknownName;
-
-/// How a clean picture is encoded. In the database: text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "lowercase")]
-pub enum PictureFormat {
-    /// Small; for every browser of today.
-    Webp,
-    /// For the others, and for mail and feeds.
-    Jpeg,
-}
-
-impl PictureFormat {
-    /// Its name in keys, addresses and the database.
-    pub fn ext(self) -> &'static str {
-        match self {
-            Self::Webp => "webp",
-            Self::Jpeg => "jpeg",
-        }
-    }
-
-    /// Its name in HTTP.
-    pub fn content_type(self) -> &'static str {
-        match self {
-            Self::Webp => "image/webp",
-            Self::Jpeg => "image/jpeg",
-        }
-    }
-}
-
-impl FromStr for PictureFormat {
-    type Err = UnknownName;
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        match text {
-            "webp" => Ok(Self::Webp),
-            "jpeg" => Ok(Self::Jpeg),
-            _ => Err(UnknownName),
-        }
-    }
-}
-
-/// One clean copy of a picture. As text, in addresses: `640.webp`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Rendition {
-    /// Nominal width in pixels.
-    pub width: u16,
-    /// Its encoding.
-    pub format: PictureFormat,
-}
-
-impl Rendition {
-    fn parse(text: &str, between: char) -> Option<Self> {
-        let (width, format) = text.split_once(between)?;
-        let rendition = Self {
-            width: width.parse().ok()?,
-            format: format.parse().ok()?,
-        };
-        // One rendition has one name: no `+640`, no `0640`.
-        (rendition.width.to_string() == width).then_some(rendition)
-    }
-}
-
-impl fmt::Display for Rendition {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.width, self.format.ext())
-    }
-}
-
-impl FromStr for Rendition {
-    type Err = UnknownName;
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        Self::parse(text, '.').ok_or(UnknownName)
-    }
-}
-
-/// What a published picture is called: 128 random bits as text, so that it tells nothing and cannot be guessed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct PublicName(String);
-
-impl PublicName {
-    /// A new name.
-    pub fn mint() -> Self {
-        Self(BASE64URL_NOPAD.encode(&crate::secret::random::<16>()))
-    }
-
-    /// The name: 22 characters of `A-Za-z0-9_-`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for PublicName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl FromStr for PublicName {
-    type Err = UnknownName;
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        match BASE64URL_NOPAD.decode(text.as_bytes()) {
-            Ok(bits) if bits.len() == 16 => Ok(Self(text.to_owned())),
-            _ => Err(UnknownName),
-        }
-    }
-}
-
-// As `sqlx(transparent)` would do it, but for `decode`: a name becomes part of a file's path, so not even
-// the database is taken at its word.
-impl Type<Postgres> for PublicName {
-    fn type_info() -> PgTypeInfo {
-        <String as Type<Postgres>>::type_info()
-    }
-
-    fn compatible(other: &PgTypeInfo) -> bool {
-        <String as Type<Postgres>>::compatible(other)
-    }
-}
-
-impl PgHasArrayType for PublicName {
-    fn array_type_info() -> PgTypeInfo {
-        <String as PgHasArrayType>::array_type_info()
-    }
-}
-
-impl Encode<'_, Postgres> for PublicName {
-    fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
-        <&str as Encode<'_, Postgres>>::encode_by_ref(&self.as_str(), buffer)
-    }
-}
-
-impl<'r> Decode<'r, Postgres> for PublicName {
-    fn decode(value: PgValueRef<'r>) -> Result<Self, BoxDynError> {
-        Ok(<&str as Decode<'r, Postgres>>::decode(value)?.parse()?)
     }
 }
 
@@ -401,44 +256,6 @@ mod tests {
             format!("originals/{id}"),
         ] {
             assert_eq!(BlobKey::parse_listed(Bucket::Public, &path), None, "{path}");
-        }
-    }
-
-    #[test]
-    fn a_rendition_has_one_spelling() {
-        assert_eq!(
-            "640.webp".parse(),
-            Ok(Rendition {
-                width: 640,
-                format: PictureFormat::Webp
-            })
-        );
-        assert_eq!(LARGE.to_string().parse(), Ok(LARGE));
-        for text in [
-            "",
-            "640",
-            "640.jpg",
-            "0640.webp",
-            "+640.webp",
-            "640.webp.webp",
-            "640-webp",
-            "70000.webp",
-        ] {
-            assert_eq!(text.parse::<Rendition>(), Err(UnknownName), "{text}");
-        }
-    }
-
-    #[test]
-    fn public_names_differ_and_only_128_bits_are_one() {
-        assert_ne!(PublicName::mint(), PublicName::mint());
-        for text in [
-            "",
-            "..",
-            "../../etc/passwd",
-            "AAAAAAAAAAAAAAAAAAAAA",
-            "AAAAAAAAAAAAAAAAAAAAAB",
-        ] {
-            assert_eq!(text.parse::<PublicName>(), Err(UnknownName), "{text}");
         }
     }
 }

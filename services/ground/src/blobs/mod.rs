@@ -8,11 +8,14 @@
 mod disk;
 mod error;
 mod key;
+mod name;
 mod parts;
 mod s3;
+mod settings;
 #[cfg(test)]
 mod tests;
 mod upload;
+mod walk;
 
 use std::{fmt, io, ops::Range, path::PathBuf, pin::Pin};
 
@@ -23,8 +26,9 @@ use futures_util::{Stream, TryStreamExt, stream};
 use self::{disk::DiskStore, parts::Body, s3::S3Store};
 pub use self::{
     error::BlobError,
-    key::{BlobKey, Bucket, ListedKey, PictureFormat, PublicName, Rendition, UnknownName},
-    s3::S3Settings,
+    key::{BlobKey, Bucket, ListedKey},
+    name::{PictureFormat, PublicName, Rendition, UnknownName},
+    settings::S3Settings,
 };
 
 /// Both buckets; cheap to clone.
