@@ -34,9 +34,22 @@ impl House {
         Self::start_on(env, database)
     }
 
-    /// Starts the program on the embedded database, whatever `DATABASE_URL` says.
+    /// Starts the program on the embedded database and the disk store, whatever the environment says.
     pub fn start_embedded(env: &[(&str, &str)]) -> Self {
         Self::start_on(env, None)
+    }
+
+    /// Takes the test's own environment for outside services away from an embedded house.
+    fn settle(&self, command: &mut Command) {
+        command
+            .current_dir(self.folder.path())
+            .env_remove("DATABASE_URL")
+            .env("BEPART_DATA", self.data())
+            .envs(self.env.iter().map(|(name, value)| (name, value)));
+        match &self.database {
+            Some(database) => command.env("DATABASE_URL", database),
+            None => command.env_remove("BEPART__STORAGE__ENDPOINT"),
+        };
     }
 
     fn start_on(env: &[(&str, &str)], database: Option<String>) -> Self {
@@ -54,18 +67,12 @@ impl House {
     pub fn up(&mut self) {
         assert!(self.process.is_none(), "it is running");
         let mut command = Command::new(program());
+        self.settle(&mut command);
         command
             .arg("serve")
-            .current_dir(self.folder.path())
-            .env_remove("DATABASE_URL")
             .env("BEPART_ADDR", "127.0.0.1:0")
-            .env("BEPART_DATA", self.data())
             .env("BEPART__LOG__FILTER", std::env::var("BEPART_TEST_LOG").unwrap_or("warn".to_owned()))
-            .envs(self.env.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped());
-        if let Some(database) = &self.database {
-            command.env("DATABASE_URL", database);
-        }
         let mut process = command.spawn().unwrap();
         let (told, lines) = mpsc::channel();
         let output = process.stdout.take().unwrap();
@@ -116,15 +123,8 @@ impl House {
     /// Runs another command of the program on the same house and returns what it printed.
     pub fn run(&self, args: &[&str]) -> String {
         let mut command = Command::new(program());
-        command
-            .args(args)
-            .current_dir(self.folder.path())
-            .env_remove("DATABASE_URL")
-            .env("BEPART_DATA", self.data())
-            .envs(self.env.iter().map(|(name, value)| (name, value)));
-        if let Some(database) = &self.database {
-            command.env("DATABASE_URL", database);
-        }
+        self.settle(&mut command);
+        command.args(args);
         let output = command.output().unwrap();
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success(), "{args:?}: {}\n{text}", output.status);

@@ -153,7 +153,7 @@ mod tests {
         for token in [&unfinished, &stolen, &unknown] {
             // The good one beside it stays free: all or none.
             let mut tx = pool.begin().await.unwrap();
-            let pair = if token == &&stolen { vec![stolen.clone()] } else { vec![good.clone(), (*token).clone()] };
+            let pair = if *token == stolen { vec![stolen.clone()] } else { vec![good.clone(), (*token).clone()] };
             refused(claim(&mut tx, &pair, now()).await, token);
             tx.commit().await.unwrap();
             assert!(peek(&mut conn, std::slice::from_ref(token), now()).await.unwrap().is_empty());

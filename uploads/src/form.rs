@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{
-    body::{Body, BodyDataStream},
+    body::BodyDataStream,
     extract::Request,
     http::{HeaderMap, header},
 };
@@ -139,9 +139,7 @@ pub async fn receive_form(acceptor: &Acceptor, request: Request) -> Result<Recei
     let (parts, body) = request.into_parts();
     let too_large = || FormError::TooLarge { limit_bytes: limits.form_bytes };
     if announced(&parts.headers).is_some_and(|bytes| bytes > limits.form_bytes) {
-        if !parts.headers.contains_key(header::EXPECT) {
-            linger(body, limits.form_bytes);
-        }
+        linger(acceptor, Request::from_parts(parts, body));
         return Err(too_large());
     }
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
@@ -164,12 +162,17 @@ fn announced(headers: &HeaderMap) -> Option<u64> {
     headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// Reads on for a moment after the answer is given: a browser that is still sending looks at the answer only
-/// when it is done, and sees nothing but a broken connection when we hang up on it.
-fn linger(body: Body, bytes: u64) {
+/// For a form that is refused unread: reads on for a moment after the answer is given. A browser that is still
+/// sending looks at the answer only when it is done, and sees a broken connection when we hang up on it.
+pub fn linger(acceptor: &Acceptor, request: Request) {
+    let (parts, body) = request.into_parts();
+    // Who asks before sending gets our answer instead of a word to go on.
+    if parts.headers.contains_key(header::EXPECT) {
+        return;
+    }
+    let mut left = acceptor.limits.form_bytes;
     tokio::spawn(tokio::time::timeout(Duration::from_secs(10), async move {
         let mut stream = body.into_data_stream();
-        let mut left = bytes;
         while let (Some(Ok(chunk)), 1..) = (stream.next().await, left) {
             left = left.saturating_sub(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
         }

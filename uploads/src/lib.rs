@@ -19,7 +19,7 @@ use sqlx::PgPool;
 
 pub use claim::{ClaimError, Claimed, Held, claim, peek};
 pub use file::{FileRefusal, ReceivedFile, RefusedFile};
-pub use form::{Fields, FormError, ReceivedForm, receive_form};
+pub use form::{Fields, FormError, ReceivedForm, linger, receive_form};
 pub use jobs::runners;
 pub use limits::FormLimits;
 pub use token::{Token, UnknownToken};

@@ -50,11 +50,25 @@ mod tests {
 
     #[test]
     fn space_around_an_address_is_dropped_and_what_is_none_is_refused() {
-        assert_eq!("  Ada@example.org\n".parse::<Email>().unwrap().as_str(), "Ada@example.org");
-        for bad in ["", "ada", "@example.org", "ada@", "a b@example.org", "ada@example.org\r\nBcc: x@example.org"] {
+        assert_eq!(
+            "  Ada@example.org\n".parse::<Email>().unwrap().as_str(),
+            "Ada@example.org"
+        );
+        for bad in [
+            "",
+            "ada",
+            "@example.org",
+            "ada@",
+            "a b@example.org",
+            "ada@example.org\r\nBcc: x@example.org",
+        ] {
             assert!(bad.parse::<Email>().is_err(), "{bad}");
         }
-        assert!(format!("{}@example.org", "a".repeat(300)).parse::<Email>().is_err());
+        assert!(
+            format!("{}@example.org", "a".repeat(300))
+                .parse::<Email>()
+                .is_err()
+        );
     }
 
     #[test]

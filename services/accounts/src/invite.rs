@@ -57,7 +57,13 @@ pub(crate) async fn get(
     let mut conn = room.pool.acquire().await?;
     let found = store::find_invitation(&mut conn, &secret::token_hash(&token)).await?;
     let invitation = open_or_say_why(&cx, found, room.clock.now())?;
-    let page = page_of(&cx, &invitation, &token, InviteForm::default(), Problems::default());
+    let page = page_of(
+        &cx,
+        &invitation,
+        &token,
+        InviteForm::default(),
+        Problems::default(),
+    );
     Ok(Page::new(&cx, page).into_response())
 }
 
@@ -78,7 +84,10 @@ pub(crate) async fn post(
     let new = match form.parse(invitation.email.as_deref(), &room.site) {
         Ok(new) => new,
         Err(problems) => {
-            return Err(Page::unprocessable(&cx, page_of(&cx, &invitation, &token, form, problems)));
+            return Err(Page::unprocessable(
+                &cx,
+                page_of(&cx, &invitation, &token, form, problems),
+            ));
         }
     };
     // Before the transaction: it takes a while, and the invitation's row must not be locked meanwhile.
@@ -89,7 +98,10 @@ pub(crate) async fn post(
         None => {
             let mut problems = Problems::default();
             problems.add("email", msg!("account-email-taken"));
-            Err(Page::unprocessable(&cx, page_of(&cx, &invitation, &token, form, problems)))
+            Err(Page::unprocessable(
+                &cx,
+                page_of(&cx, &invitation, &token, form, problems),
+            ))
         }
     }
 }
@@ -134,20 +146,38 @@ async fn accept(
 
 fn open_or_say_why(cx: &Cx, found: Option<Invitation>, now: DateTime<Utc>) -> Result<Invitation, Failure> {
     let (status, title, words) = match found {
-        None => (StatusCode::NOT_FOUND, msg!("invite-unknown-title"), msg!("invite-unknown")),
+        None => (
+            StatusCode::NOT_FOUND,
+            msg!("invite-unknown-title"),
+            msg!("invite-unknown"),
+        ),
         Some(invitation) if invitation.used_at.is_some() => {
             (StatusCode::GONE, msg!("invite-used-title"), msg!("invite-used"))
         }
-        Some(invitation) if invitation.expires_at <= now => {
-            (StatusCode::GONE, msg!("invite-expired-title"), msg!("invite-expired"))
-        }
+        Some(invitation) if invitation.expires_at <= now => (
+            StatusCode::GONE,
+            msg!("invite-expired-title"),
+            msg!("invite-expired"),
+        ),
         Some(invitation) => return Ok(invitation),
     };
-    let page = NoInvitationPage { cx: cx.clone(), title, words };
-    Err(Failure::Page(Box::new(Page::new(cx, page).with_status(status).into_response())))
+    let page = NoInvitationPage {
+        cx: cx.clone(),
+        title,
+        words,
+    };
+    Err(Failure::Page(Box::new(
+        Page::new(cx, page).with_status(status).into_response(),
+    )))
 }
 
-fn page_of(cx: &Cx, invitation: &Invitation, token: &str, form: InviteForm, problems: Problems) -> InvitePage {
+fn page_of(
+    cx: &Cx,
+    invitation: &Invitation,
+    token: &str,
+    form: InviteForm,
+    problems: Problems,
+) -> InvitePage {
     InvitePage {
         cx: cx.clone(),
         problems,
@@ -179,7 +209,11 @@ mod tests {
         testing::{PASSWORD, Room, Table},
     };
 
-    const GOOD: [(&str, &str); 3] = [("email", "bo@example.org"), ("name", "Bo"), ("password", PASSWORD)];
+    const GOOD: [(&str, &str); 3] = [
+        ("email", "bo@example.org"),
+        ("name", "Bo"),
+        ("password", PASSWORD),
+    ];
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn an_invitation_makes_an_account_that_is_signed_in(pool: PgPool) {
@@ -189,10 +223,16 @@ mod tests {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.body.contains("Chief editor") && page.body.contains(r#"autocomplete="new-password""#));
         let answer = room.post(&link, "", &GOOD).await;
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/desk"));
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, "/desk")
+        );
         assert_eq!(room.get("/desk", &answer.cookie()).await.body, "Chief");
         assert_eq!(room.post("/signout", &answer.cookie(), &[]).await.location(), "/");
-        assert_eq!(room.sign_in("bo@example.org", PASSWORD, "").await.location(), "/desk");
+        assert_eq!(
+            room.sign_in("bo@example.org", PASSWORD, "").await.location(),
+            "/desk"
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -202,8 +242,14 @@ mod tests {
         let page = room.get(&link, "").await;
         assert!(page.body.contains(r#"value="ada@example.org""#) && page.body.contains("readonly"));
         assert_eq!(room.post(&link, "", &GOOD).await.status, StatusCode::SEE_OTHER);
-        assert_eq!(room.sign_in("bo@example.org", PASSWORD, "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(room.sign_in("ada@example.org", PASSWORD, "").await.location(), "/desk");
+        assert_eq!(
+            room.sign_in("bo@example.org", PASSWORD, "").await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        assert_eq!(
+            room.sign_in("ada@example.org", PASSWORD, "").await.location(),
+            "/desk"
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -211,7 +257,11 @@ mod tests {
         let room = Room::new(pool);
         let link = room.invite(None, Role::Editor).await;
         assert_eq!(room.post(&link, "", &GOOD).await.status, StatusCode::SEE_OTHER);
-        let other = [("email", "cy@example.org"), ("name", "Cy"), ("password", PASSWORD)];
+        let other = [
+            ("email", "cy@example.org"),
+            ("name", "Cy"),
+            ("password", PASSWORD),
+        ];
         for answer in [room.post(&link, "", &other).await, room.get(&link, "").await] {
             assert_eq!(answer.status, StatusCode::GONE);
             assert!(answer.body.contains("An invitation works once.") && answer.body.contains("/signin"));
@@ -224,19 +274,31 @@ mod tests {
     async fn two_at_once_make_one_account(pool: PgPool) {
         let room = Room::new(pool);
         let link = room.invite(None, Role::Editor).await;
-        let other = [("email", "cy@example.org"), ("name", "Cy"), ("password", PASSWORD)];
+        let other = [
+            ("email", "cy@example.org"),
+            ("name", "Cy"),
+            ("password", PASSWORD),
+        ];
         let (one, two) = tokio::join!(room.post(&link, "", &GOOD), room.post(&link, "", &other));
         let mut statuses = [one.status, two.status];
         statuses.sort();
         assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::GONE]);
-        assert_eq!((room.db_count(Table::Accounts).await, room.db_count(Table::Sessions).await), (1, 1));
+        assert_eq!(
+            (
+                room.db_count(Table::Accounts).await,
+                room.db_count(Table::Sessions).await
+            ),
+            (1, 1)
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn a_link_ends_after_two_days(pool: PgPool) {
         let room = Room::new(pool);
         let link = room.invite(None, Role::Editor).await;
-        room.state.clock.advance(TimeDelta::hours(48) - TimeDelta::seconds(1));
+        room.state
+            .clock
+            .advance(TimeDelta::hours(48) - TimeDelta::seconds(1));
         assert_eq!(room.get(&link, "").await.status, StatusCode::OK);
         room.state.clock.advance(TimeDelta::seconds(1));
         for answer in [room.get(&link, "").await, room.post(&link, "", &GOOD).await] {
@@ -249,11 +311,18 @@ mod tests {
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn an_unknown_link_says_what_to_do(pool: PgPool) {
         let room = Room::new(pool);
-        for answer in [room.get("/invite/abc", "").await, room.post("/invite/abc", "", &GOOD).await] {
+        for answer in [
+            room.get("/invite/abc", "").await,
+            room.post("/invite/abc", "", &GOOD).await,
+        ] {
             assert_eq!(answer.status, StatusCode::NOT_FOUND);
             assert!(answer.body.contains("The link may have been cut off"));
         }
-        assert_eq!(room.state.passwords.peak(), 0, "only a link of ours is worth a hash");
+        assert_eq!(
+            room.state.passwords.peak(),
+            0,
+            "only a link of ours is worth a hash"
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -272,7 +341,9 @@ mod tests {
         let room = Room::new(pool);
         let ask = async || {
             let mut conn = room.state.pool.acquire().await.unwrap();
-            let token = first_editor_link(&mut conn, &room.state.ids, room.state.clock.now()).await.unwrap();
+            let token = first_editor_link(&mut conn, &room.state.ids, room.state.clock.now())
+                .await
+                .unwrap();
             token.map(|token| format!("/invite/{token}"))
         };
         let (older, newer) = (ask().await.unwrap(), ask().await.unwrap());
@@ -287,35 +358,61 @@ mod tests {
         let room = Room::new(pool);
         let mut conn = room.state.pool.acquire().await.unwrap();
         let now = room.state.clock.now();
-        let token = first_editor_link(&mut conn, &room.state.ids, now).await.unwrap().unwrap();
+        let token = first_editor_link(&mut conn, &room.state.ids, now)
+            .await
+            .unwrap()
+            .unwrap();
         room.editor("ada@example.org").await;
-        assert_eq!(room.get(&format!("/invite/{token}"), "").await.status, StatusCode::GONE);
+        assert_eq!(
+            room.get(&format!("/invite/{token}"), "").await.status,
+            StatusCode::GONE
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn a_bad_form_is_shown_again_with_what_is_wrong(pool: PgPool) {
         let room = Room::new(pool);
         let link = room.invite(None, Role::Editor).await;
-        let form = [("email", "bo at example"), ("name", "<script>Bo"), ("password", "bo-too-short")];
+        let form = [
+            ("email", "bo at example"),
+            ("name", "<script>Bo"),
+            ("password", "bo-too-short"),
+        ];
         for (field, value, words) in [
             ("email", "", "Please enter your e-mail address."),
-            ("email", "bo at example", "This does not look like an e-mail address"),
+            (
+                "email",
+                "bo at example",
+                "This does not look like an e-mail address",
+            ),
             ("name", " ", "Please enter your name."),
             ("password", "hunter2", "at least"),
             ("password", "Password1234", "one of the first that attackers try"),
             ("password", "I am bo@example.org", "leave your e-mail address"),
             ("password", "I read Example News", "leave your e-mail address"),
         ] {
-            let form: Vec<(&str, &str)> =
-                GOOD.iter().map(|(name, good)| (*name, if *name == field { value } else { *good })).collect();
+            let form: Vec<(&str, &str)> = GOOD
+                .iter()
+                .map(|(name, good)| (*name, if *name == field { value } else { *good }))
+                .collect();
             let answer = room.post(&link, "", &form).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
             assert!(answer.body.contains(words), "{value}: {}", answer.body);
-            assert!(answer.body.contains(&format!(r##"href="#{field}""##)), "the summary links to {field}");
+            assert!(
+                answer.body.contains(&format!(r##"href="#{field}""##)),
+                "the summary links to {field}"
+            );
         }
         let answer = room.post(&link, "", &form).await;
-        assert!(answer.body.contains("&#60;script&#62;Bo"), "what was typed is kept, as text: {}", answer.body);
-        assert!(!answer.body.contains("bo-too-short"), "a password is never sent back");
+        assert!(
+            answer.body.contains("&#60;script&#62;Bo"),
+            "what was typed is kept, as text: {}",
+            answer.body
+        );
+        assert!(
+            !answer.body.contains("bo-too-short"),
+            "a password is never sent back"
+        );
         assert_eq!(room.post(&link, "", &GOOD).await.status, StatusCode::SEE_OTHER);
     }
 
@@ -326,8 +423,16 @@ mod tests {
         let link = room.invite(None, Role::Editor).await;
         let answer = room.post(&link, "", &GOOD).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(answer.body.contains("There is an account with this e-mail address already."));
-        let other = [("email", "cy@example.org"), ("name", "Cy"), ("password", PASSWORD)];
+        assert!(
+            answer
+                .body
+                .contains("There is an account with this e-mail address already.")
+        );
+        let other = [
+            ("email", "cy@example.org"),
+            ("name", "Cy"),
+            ("password", PASSWORD),
+        ];
         assert_eq!(room.post(&link, "", &other).await.status, StatusCode::SEE_OTHER);
     }
 
@@ -335,10 +440,17 @@ mod tests {
     async fn tokens_are_in_no_table(pool: PgPool) {
         let room = Room::new(pool);
         let link = room.invite(Some("ada@example.org"), Role::Editor).await;
-        let cookie = room.post(&link, "", &[("name", "Ada"), ("password", PASSWORD)]).await.cookie();
+        let cookie = room
+            .post(&link, "", &[("name", "Ada"), ("password", PASSWORD)])
+            .await
+            .cookie();
         let dump = room.db_dump().await;
         assert!(dump.contains("ada@example.org"));
-        for secret in [link.rsplit('/').next().unwrap(), cookie.rsplit('=').next().unwrap(), PASSWORD] {
+        for secret in [
+            link.rsplit('/').next().unwrap(),
+            cookie.rsplit('=').next().unwrap(),
+            PASSWORD,
+        ] {
             assert!(!dump.contains(secret));
         }
     }

@@ -22,7 +22,15 @@ pub(crate) async fn get(cx: Cx) -> Response {
     match cx.viewer().0.clone() {
         Some(person) => {
             let role = person.role.map(role_words);
-            Page::new(&cx.clone(), MePage { cx, name: person.name, role }).into_response()
+            Page::new(
+                &cx.clone(),
+                MePage {
+                    cx,
+                    name: person.name,
+                    role,
+                },
+            )
+            .into_response()
         }
         None => see_other("/signin?next=/me"),
     }
@@ -47,6 +55,9 @@ mod tests {
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn a_stranger_is_asked_to_sign_in_first(pool: PgPool) {
         let answer = Room::new(pool).get("/me", "").await;
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/signin?next=/me"));
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, "/signin?next=/me")
+        );
     }
 }

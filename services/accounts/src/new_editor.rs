@@ -42,7 +42,11 @@ impl InviteForm {
         let email = typed.parse::<Email>();
         if email.is_err() {
             let missing = typed.trim().is_empty();
-            let words = if missing { msg!("account-email-missing") } else { msg!("account-email-bad") };
+            let words = if missing {
+                msg!("account-email-missing")
+            } else {
+                msg!("account-email-bad")
+            };
             problems.add("email", words);
         }
         let name = name(&self.name).map_err(|words| problems.add("name", words));
@@ -97,6 +101,9 @@ mod tests {
         }
         assert!(name(&"n".repeat(40)).is_ok());
         assert_eq!(name(&"n".repeat(41)).unwrap_err().id, "account-name-too-long");
-        assert_eq!(name(&format!("a{}", "\u{301}".repeat(400))).unwrap_err().id, "account-name-too-long");
+        assert_eq!(
+            name(&format!("a{}", "\u{301}".repeat(400))).unwrap_err().id,
+            "account-name-too-long"
+        );
     }
 }

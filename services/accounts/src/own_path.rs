@@ -28,7 +28,13 @@ mod tests {
     #[test]
     fn our_own_pages_are_kept() {
         let site = testing::site();
-        for path in ["/", "/desk", "/desk?queue=new&page=2", "/desk/0199#talk", "/stories/%DA%A9"] {
+        for path in [
+            "/",
+            "/desk",
+            "/desk?queue=new&page=2",
+            "/desk/0199#talk",
+            "/stories/%DA%A9",
+        ] {
             assert_eq!(own_path(&site, path), Some(path));
         }
     }

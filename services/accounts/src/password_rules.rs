@@ -14,7 +14,8 @@ const TELLING: usize = 4;
 
 /// Well-known passwords of 12 characters and more, in lower case: those of published break-ins, of keyboards,
 /// and of our readers' languages, put together by hand.
-static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
+static COMMON: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
 
 /// What is wrong with a new password, if anything. `known` is what an attacker knows already: the address of
 /// the person, the name of the newsroom.
@@ -36,19 +37,31 @@ pub(crate) fn problem_with<'a>(
         return Some(msg!("password-common"));
     }
     let mut known = known.into_iter().filter(|name| name.chars().count() >= TELLING);
-    known.any(|name| lower.contains(&name.to_lowercase())).then(|| msg!("password-telling"))
+    known
+        .any(|name| lower.contains(&name.to_lowercase()))
+        .then(|| msg!("password-telling"))
 }
 
 /// `aaaaaaaaaaaa`, `abcabcabcabc`, `123412341234`.
 fn is_piece_repeated(password: &str) -> bool {
     let chars: Vec<char> = password.chars().collect();
-    (1..=4).any(|piece| chars.iter().zip(chars.iter().skip(piece)).all(|(one, next)| one == next))
+    (1..=4).any(|piece| {
+        chars
+            .iter()
+            .zip(chars.iter().skip(piece))
+            .all(|(one, next)| one == next)
+    })
 }
 
 /// `abcdefghijklm`, `987654321…`: each character follows the one before.
 fn is_run(password: &str) -> bool {
     let codes: Vec<u32> = password.chars().map(u32::from).collect();
-    let follows = |by: fn(u32) -> u32| codes.iter().zip(codes.iter().skip(1)).all(|(one, next)| by(*one) == *next);
+    let follows = |by: fn(u32) -> u32| {
+        codes
+            .iter()
+            .zip(codes.iter().skip(1))
+            .all(|(one, next)| by(*one) == *next)
+    };
     follows(|code| code + 1) || follows(|code| code.wrapping_sub(1))
 }
 
@@ -57,13 +70,21 @@ mod tests {
     use super::*;
 
     fn problem(password: &str) -> Option<&'static str> {
-        problem_with(&password.into(), ["ada.lovelace@example.org", "ada.lovelace", "Be Part News", "FM"])
-            .map(|words| words.id)
+        problem_with(
+            &password.into(),
+            ["ada.lovelace@example.org", "ada.lovelace", "Be Part News", "FM"],
+        )
+        .map(|words| words.id)
     }
 
     #[test]
     fn a_long_password_needs_no_digits_and_no_signs() {
-        for good in ["a grey horse in the rain", "ئەسپێکی بۆر لە باراندا", "twelve chars", "fm is a short name"] {
+        for good in [
+            "a grey horse in the rain",
+            "ئەسپێکی بۆر لە باراندا",
+            "twelve chars",
+            "fm is a short name",
+        ] {
             assert_eq!(problem(good), None, "{good}");
         }
     }
@@ -81,16 +102,27 @@ mod tests {
 
     #[test]
     fn what_attackers_try_first_is_refused_in_any_case() {
-        for bad in ["password1234", "PassWord1234", "qwertyuiop123", "aaaaaaaaaaaa", "abcabcabcabc", "xyzaxyzaxyzax",
-            "abcdefghijklmn", "zyxwvutsrqponm"]
-        {
+        for bad in [
+            "password1234",
+            "PassWord1234",
+            "qwertyuiop123",
+            "aaaaaaaaaaaa",
+            "abcabcabcabc",
+            "xyzaxyzaxyzax",
+            "abcdefghijklmn",
+            "zyxwvutsrqponm",
+        ] {
             assert_eq!(problem(bad), Some("password-common"), "{bad}");
         }
     }
 
     #[test]
     fn the_persons_address_and_the_newsrooms_name_are_no_secret() {
-        for bad in ["my ada.lovelace@example.org", "Ada.Lovelace1843", "be part news 2026"] {
+        for bad in [
+            "my ada.lovelace@example.org",
+            "Ada.Lovelace1843",
+            "be part news 2026",
+        ] {
             assert_eq!(problem(bad), Some("password-telling"), "{bad}");
         }
     }

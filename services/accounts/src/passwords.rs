@@ -67,7 +67,13 @@ impl Passwords {
             "A".repeat(43)
         );
         let (hashing, peak) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Self(Arc::new(Inner { params, slots: Arc::new(Semaphore::new(SLOTS)), hashing, peak, decoy }))
+        Self(Arc::new(Inner {
+            params,
+            slots: Arc::new(Semaphore::new(SLOTS)),
+            hashing,
+            peak,
+            decoy,
+        }))
     }
 
     /// The most hashes that were ever in flight at once.
@@ -83,7 +89,11 @@ impl Passwords {
 
     /// Whether the password is the one behind `hash`. Without a hash (there is no such account) it is wrong
     /// after the same work.
-    pub(crate) async fn is_right(&self, password: &SecretString, hash: Option<&str>) -> Result<bool, Failure> {
+    pub(crate) async fn is_right(
+        &self,
+        password: &SecretString,
+        hash: Option<&str>,
+    ) -> Result<bool, Failure> {
         let password = normal(password);
         let known = hash.is_some() && length(&password) <= MOST;
         let hash = hash.unwrap_or(&self.0.decoy).to_owned();
@@ -94,8 +104,12 @@ impl Passwords {
     /// Whether a stored hash was made with another cost than today's.
     pub(crate) fn is_outdated(&self, hash: &str) -> bool {
         let promised = &self.0.params;
-        let Ok(hash) = PasswordHash::new(hash) else { return true };
-        let Ok(params) = Params::try_from(&hash) else { return true };
+        let Ok(hash) = PasswordHash::new(hash) else {
+            return true;
+        };
+        let Ok(params) = Params::try_from(&hash) else {
+            return true;
+        };
         hash.algorithm != argon2::ARGON2ID_IDENT
             || hash.version != Some(Version::V0x13.into())
             || (params.m_cost(), params.t_cost(), params.p_cost())
@@ -117,7 +131,9 @@ impl Passwords {
             let _counted = Counted::new(&inner);
             work(&inner)
         };
-        let done = tokio::task::spawn_blocking(work).await.context("hashing a password broke off")?;
+        let done = tokio::task::spawn_blocking(work)
+            .await
+            .context("hashing a password broke off")?;
         Ok(done?)
     }
 }
@@ -129,13 +145,19 @@ impl Inner {
 
     fn hash(&self, password: &SecretString) -> anyhow::Result<String> {
         let password = password.expose_secret().as_bytes();
-        let hash: PasswordHash = self.argon2().hash_password(password).map_err(|error| anyhow!("{error}"))?;
+        let hash: PasswordHash = self
+            .argon2()
+            .hash_password(password)
+            .map_err(|error| anyhow!("{error}"))?;
         Ok(hash.to_string())
     }
 
     fn is_same(&self, password: &SecretString, hash: &str) -> anyhow::Result<bool> {
         let hash = PasswordHash::new(hash).map_err(|error| anyhow!("a stored hash is broken: {error}"))?;
-        match self.argon2().verify_password(password.expose_secret().as_bytes(), &hash) {
+        match self
+            .argon2()
+            .verify_password(password.expose_secret().as_bytes(), &hash)
+        {
             Ok(()) => Ok(true),
             Err(HashError::PasswordInvalid) => Ok(false),
             Err(error) => Err(anyhow!("a stored hash cannot be compared: {error}")),
@@ -183,7 +205,10 @@ mod tests {
 
     #[tokio::test]
     async fn the_cost_is_as_promised_and_written_in_the_hash() {
-        let hash = Passwords::new().hash(&"a grey horse in the rain".into()).await.unwrap();
+        let hash = Passwords::new()
+            .hash(&"a grey horse in the rain".into())
+            .await
+            .unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=65536,t=3,p=1$"), "{hash}");
     }
 
@@ -200,8 +225,10 @@ mod tests {
     #[tokio::test]
     async fn two_hashes_of_one_password_differ_and_both_are_right() {
         let passwords = Passwords::for_tests();
-        let (one, other) =
-            (passwords.hash(&"same same".into()).await.unwrap(), passwords.hash(&"same same".into()).await.unwrap());
+        let (one, other) = (
+            passwords.hash(&"same same".into()).await.unwrap(),
+            passwords.hash(&"same same".into()).await.unwrap(),
+        );
         assert_ne!(one, other);
         for hash in [&one, &other] {
             assert!(passwords.is_right(&"same same".into(), Some(hash)).await.unwrap());
@@ -213,7 +240,12 @@ mod tests {
     async fn composed_and_decomposed_letters_are_one_password() {
         let passwords = Passwords::for_tests();
         let hash = passwords.hash(&"gul\u{ea} sor u spî".into()).await.unwrap();
-        assert!(passwords.is_right(&"gule\u{302} sor u spî".into(), Some(&hash)).await.unwrap());
+        assert!(
+            passwords
+                .is_right(&"gule\u{302} sor u spî".into(), Some(&hash))
+                .await
+                .unwrap()
+        );
     }
 
     #[tokio::test]

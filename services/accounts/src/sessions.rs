@@ -40,7 +40,10 @@ pub struct SessionLimits {
 
 impl Default for SessionLimits {
     fn default() -> Self {
-        Self { idle: TimeDelta::hours(2), absolute: TimeDelta::hours(12) }
+        Self {
+            idle: TimeDelta::hours(2),
+            absolute: TimeDelta::hours(12),
+        }
     }
 }
 
@@ -56,7 +59,9 @@ impl SessionToken {
     pub(crate) fn presented(jar: &CookieJar, site: &Site) -> Option<Self> {
         let text = jar.get(cookie_name(site))?.value();
         let ours = text.len() == TOKEN_LENGTH
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         ours.then(|| Self(text.into()))
     }
 
@@ -142,7 +147,9 @@ async fn find_viewer(room: &crate::State, token: &SessionToken) -> sqlx::Result<
     let (now, limits, hash) = (room.clock.now(), room.session_limits, token.hash());
     let mut conn = room.pool.acquire().await?;
     let found = store::find_session(&mut conn, &hash, now - limits.idle, now - limits.absolute).await?;
-    let Some(session) = found else { return Ok(Viewer::default()) };
+    let Some(session) = found else {
+        return Ok(Viewer::default());
+    };
     if now - session.seen_at >= NOTED_EVERY {
         store::set_session_seen(&mut conn, &hash, session.seen_at, now).await?;
     }
@@ -207,7 +214,12 @@ mod tests {
 
         let mut conn = room.state.pool.acquire().await.unwrap();
         let now = room.state.clock.now();
-        assert_eq!(sweep_sessions(&mut conn, room.state.session_limits, now).await.unwrap(), 2);
+        assert_eq!(
+            sweep_sessions(&mut conn, room.state.session_limits, now)
+                .await
+                .unwrap(),
+            2
+        );
         assert_eq!(room.db_count(Table::Sessions).await, 0);
     }
 
@@ -218,7 +230,12 @@ mod tests {
         room.state.clock.advance(TimeDelta::minutes(119));
         let mut conn = room.state.pool.acquire().await.unwrap();
         let now = room.state.clock.now();
-        assert_eq!(sweep_sessions(&mut conn, room.state.session_limits, now).await.unwrap(), 0);
+        assert_eq!(
+            sweep_sessions(&mut conn, room.state.session_limits, now)
+                .await
+                .unwrap(),
+            0
+        );
         assert_eq!(room.who(&cookie).await, "Ada");
     }
 

@@ -53,8 +53,16 @@ pub(crate) async fn get(State(room): State<crate::State>, Query(wish): Query<Wis
         return see_other(target(&room.site, &wish.next, person.role));
     }
     let next = own_path(&room.site, &wish.next).unwrap_or_default().to_owned();
-    Page::new(&cx.clone(), SignInPage { cx, problems: Problems::default(), email: String::new(), next })
-        .into_response()
+    Page::new(
+        &cx.clone(),
+        SignInPage {
+            cx,
+            problems: Problems::default(),
+            email: String::new(),
+            next,
+        },
+    )
+    .into_response()
 }
 
 /// `POST /signin`
@@ -79,16 +87,23 @@ pub(crate) async fn post(
         room.sign_ins.check(source)?;
         room.sign_ins.count(source);
         room.account_tries.take(&form.email)?;
-        match sign_in(&room, &form, SessionToken::presented(&jar, &room.site)).await? {
-            Some((role, token)) => {
-                let jar = jar.add(token.cookie(&room.site));
-                return Ok((jar, see_other(target(&room.site, &form.next, role))).into_response());
-            }
-            None => problems.add("email", msg!("signin-wrong")),
+        let presented = SessionToken::presented(&jar, &room.site);
+        if let Some((role, token)) = sign_in(&room, &form, presented).await? {
+            let jar = jar.add(token.cookie(&room.site));
+            return Ok((jar, see_other(target(&room.site, &form.next, role))).into_response());
         }
+        problems.add("email", msg!("signin-wrong"));
     }
     let next = own_path(&room.site, &form.next).unwrap_or_default().to_owned();
-    Err(Page::unprocessable(&cx.clone(), SignInPage { cx, problems, email: form.email, next }))
+    Err(Page::unprocessable(
+        &cx.clone(),
+        SignInPage {
+            cx,
+            problems,
+            email: form.email,
+            next,
+        },
+    ))
 }
 
 /// `None` when address and password do not belong together, for whatever reason.
@@ -101,10 +116,13 @@ async fn sign_in(
     let hash = known.as_ref().map(|account| account.password_hash.as_str());
     // No connection is held meanwhile: this may wait for its turn.
     let right = room.passwords.is_right(&form.password, hash).await?;
-    let Some(account) = known.filter(|_| right) else { return Ok(None) };
-    let rehashed = match room.passwords.is_outdated(&account.password_hash) {
-        true => Some(room.passwords.hash(&form.password).await?),
-        false => None,
+    let Some(account) = known.filter(|_| right) else {
+        return Ok(None);
+    };
+    let rehashed = if room.passwords.is_outdated(&account.password_hash) {
+        Some(room.passwords.hash(&form.password).await?)
+    } else {
+        None
     };
     let mut tx = room.pool.begin().await?;
     if !store::lock_unchanged_account(&mut tx, account.account_id, &account.password_hash).await? {
@@ -121,7 +139,9 @@ async fn sign_in(
 }
 
 async fn find(room: &crate::State, email: &str) -> sqlx::Result<Option<Credentials>> {
-    let Ok(email) = email.parse::<Email>() else { return Ok(None) };
+    let Ok(email) = email.parse::<Email>() else {
+        return Ok(None);
+    };
     let mut conn = room.pool.acquire().await?;
     store::find_credentials(&mut conn, email.as_str()).await
 }
@@ -160,7 +180,10 @@ mod tests {
         room.editor("ada@example.org").await;
         assert_eq!(room.get("/desk", "").await.status, StatusCode::NOT_FOUND);
         let answer = room.sign_in(" Ada@Example.org ", PASSWORD, "").await;
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/desk"));
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, "/desk")
+        );
         let set = answer.header("set-cookie");
         assert!(set.starts_with("__Host-sid="), "{set}");
         for part in ["; HttpOnly", "; Secure", "; SameSite=Lax", "; Path=/"] {
@@ -188,19 +211,33 @@ mod tests {
     async fn wrong_unknown_and_deactivated_read_the_same(pool: PgPool) {
         let room = Room::new(pool);
         room.editor("ada@example.org").await;
-        let wrong = room.sign_in("ada@example.org", "a grey horse in the sun", "").await;
-        let unknown = room.sign_in("bob@example.org", "a grey horse in the sun", "").await;
+        let wrong = room
+            .sign_in("ada@example.org", "a grey horse in the sun", "")
+            .await;
+        let unknown = room
+            .sign_in("bob@example.org", "a grey horse in the sun", "")
+            .await;
         let no_address = room.sign_in("ada", "a grey horse in the sun", "").await;
         room.db_deactivate_all().await;
         let deactivated = room.sign_in("ada@example.org", PASSWORD, "").await;
-        assert!(wrong.body.contains("The e-mail address or the password is not right."));
+        assert!(
+            wrong
+                .body
+                .contains("The e-mail address or the password is not right.")
+        );
         assert!(!wrong.body.contains("horse"), "a password is never sent back");
-        assert!(wrong.body.contains(r#"value="ada@example.org""#), "what was typed is kept");
+        assert!(
+            wrong.body.contains(r#"value="ada@example.org""#),
+            "what was typed is kept"
+        );
         for answer in [&wrong, &unknown, &no_address, &deactivated] {
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert_eq!(answer.header("set-cookie"), "");
             let neutral = told(answer).replace("bob@example.org", "ada@example.org");
-            assert_eq!(neutral.replace(r#"value="ada""#, r#"value="ada@example.org""#), told(&wrong));
+            assert_eq!(
+                neutral.replace(r#"value="ada""#, r#"value="ada@example.org""#),
+                told(&wrong)
+            );
         }
     }
 
@@ -226,7 +263,10 @@ mod tests {
         let room = Room::new(pool);
         room.editor("ada@example.org").await;
         room.db_take_all_roles().await;
-        assert_eq!(room.sign_in("ada@example.org", PASSWORD, "").await.location(), "/");
+        assert_eq!(
+            room.sign_in("ada@example.org", PASSWORD, "").await.location(),
+            "/"
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -237,11 +277,26 @@ mod tests {
         room.sign_in("ada@example.org", PASSWORD, "").await;
         assert_eq!(room.db_password_hash().await, before);
         room.state.passwords = Passwords::with_cost(cost(16, 2));
-        assert_eq!(room.sign_in("ada@example.org", "a wrong password", "").await.location(), "");
+        assert_eq!(
+            room.sign_in("ada@example.org", "a wrong password", "")
+                .await
+                .location(),
+            ""
+        );
         assert_eq!(room.db_password_hash().await, before);
-        assert_eq!(room.sign_in("ada@example.org", PASSWORD, "").await.location(), "/desk");
-        assert!(room.db_password_hash().await.starts_with("$argon2id$v=19$m=16,t=2,p=1$"));
-        assert_eq!(room.sign_in("ada@example.org", PASSWORD, "").await.location(), "/desk");
+        assert_eq!(
+            room.sign_in("ada@example.org", PASSWORD, "").await.location(),
+            "/desk"
+        );
+        assert!(
+            room.db_password_hash()
+                .await
+                .starts_with("$argon2id$v=19$m=16,t=2,p=1$")
+        );
+        assert_eq!(
+            room.sign_in("ada@example.org", PASSWORD, "").await.location(),
+            "/desk"
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -249,11 +304,31 @@ mod tests {
         let room = Room::new(pool);
         room.editor("ada@example.org").await;
         let form = room.get("/signin?next=/desk%3Fqueue%3Dnew", "").await;
-        assert!(form.body.contains(r#"name="next" value="/desk?queue=new""#), "{}", form.body);
-        let form = [("email", "ada@example.org"), ("password", PASSWORD), ("next", "/desk?queue=new")];
-        assert_eq!(room.post("/signin", "", &form).await.location(), "/desk?queue=new");
-        let form = [("email", "ada@example.org"), ("password", "wrong"), ("next", "/desk?queue=new")];
-        assert!(room.post("/signin", "", &form).await.body.contains(r#"value="/desk?queue=new""#));
+        assert!(
+            form.body.contains(r#"name="next" value="/desk?queue=new""#),
+            "{}",
+            form.body
+        );
+        let form = [
+            ("email", "ada@example.org"),
+            ("password", PASSWORD),
+            ("next", "/desk?queue=new"),
+        ];
+        assert_eq!(
+            room.post("/signin", "", &form).await.location(),
+            "/desk?queue=new"
+        );
+        let form = [
+            ("email", "ada@example.org"),
+            ("password", "wrong"),
+            ("next", "/desk?queue=new"),
+        ];
+        assert!(
+            room.post("/signin", "", &form)
+                .await
+                .body
+                .contains(r#"value="/desk?queue=new""#)
+        );
         let form = room.get("/signin?next=//evil.example", "").await;
         assert!(!form.body.contains("evil.example"));
     }
@@ -273,16 +348,28 @@ mod tests {
             let text = fs::read(entry.unwrap().path()).unwrap();
             for payload in String::from_utf8_lossy(&text).lines() {
                 room.state.account_tries = AccountTries::new(room.state.clock.clone());
-                let form = [("email", "ada@example.org"), ("password", PASSWORD), ("next", payload)];
+                let form = [
+                    ("email", "ada@example.org"),
+                    ("password", PASSWORD),
+                    ("next", payload),
+                ];
                 let answer = room.post("/signin", "", &form).await;
                 assert_eq!(answer.status, StatusCode::SEE_OTHER, "{payload}");
-                let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", payload).finish();
+                let query = url::form_urlencoded::Serializer::new(String::new())
+                    .append_pair("next", payload)
+                    .finish();
                 let signed_in = room.get(&format!("/signin?{query}"), &cookie).await;
                 for location in [answer.location(), signed_in.location()] {
                     let lands = base.join(location).unwrap();
                     assert_eq!(lands.origin(), base.origin(), "{payload} leads to {lands}");
-                    assert!(location.starts_with('/') && !location.starts_with("//"), "{payload}");
-                    assert!(!location.contains('\\') && Url::parse(location).is_err(), "{payload}");
+                    assert!(
+                        location.starts_with('/') && !location.starts_with("//"),
+                        "{payload}"
+                    );
+                    assert!(
+                        !location.contains('\\') && Url::parse(location).is_err(),
+                        "{payload}"
+                    );
                 }
                 tried += 1;
             }
@@ -305,9 +392,11 @@ mod tests {
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn the_eleventh_try_of_a_source_waits(pool: PgPool) {
         let mut room = Room::new(pool);
-        room.state.sign_ins = Limiter::new(room.state.clock.clone(), Duration::from_secs(60), 10, 1000);
+        room.state.sign_ins = Limiter::new(room.state.clock.clone(), Duration::from_mins(1), 10, 1000);
         for n in 0..10 {
-            let answer = room.sign_in(&format!("reader{n}@example.org"), PASSWORD, "").await;
+            let answer = room
+                .sign_in(&format!("reader{n}@example.org"), PASSWORD, "")
+                .await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
         let answer = room.sign_in("reader@example.org", PASSWORD, "").await;
@@ -326,9 +415,15 @@ mod tests {
                 assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
             }
             let answer = room.sign_in(email, PASSWORD, "").await;
-            assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "1"));
+            assert_eq!(
+                (answer.status, answer.header("retry-after")),
+                (StatusCode::TOO_MANY_REQUESTS, "1")
+            );
         }
         room.state.clock.advance(TimeDelta::seconds(60));
-        assert_eq!(room.sign_in("ada@example.org", PASSWORD, "").await.location(), "/desk");
+        assert_eq!(
+            room.sign_in("ada@example.org", PASSWORD, "").await.location(),
+            "/desk"
+        );
     }
 }

@@ -21,7 +21,9 @@ pub(crate) async fn post(State(room): State<crate::State>, jar: CookieJar) -> Re
     let jar = jar.remove(sessions::empty_cookie(&room.site));
     let mut response = (jar, see_other("/")).into_response();
     // What the desk showed must not be seen by the next person at this screen.
-    response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
+    response
+        .headers_mut()
+        .insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
     Ok(response)
 }
 
@@ -41,8 +43,14 @@ mod tests {
         assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/"));
         assert_eq!(answer.header("clear-site-data"), "\"cache\"");
         let set = answer.header("set-cookie");
-        assert!(set.starts_with("__Host-sid=;") && set.contains("Max-Age=0") && set.contains("Path=/"), "{set}");
-        assert!(set.contains("Secure"), "browsers ignore a __Host- cookie without it: {set}");
+        assert!(
+            set.starts_with("__Host-sid=;") && set.contains("Max-Age=0") && set.contains("Path=/"),
+            "{set}"
+        );
+        assert!(
+            set.contains("Secure"),
+            "browsers ignore a __Host- cookie without it: {set}"
+        );
         assert_eq!(room.who(&here).await, "nobody");
         assert_eq!(room.get("/desk", &here).await.status, StatusCode::NOT_FOUND);
         assert_eq!(room.who(&elsewhere).await, "Ada");

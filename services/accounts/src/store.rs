@@ -72,6 +72,7 @@ pub(crate) async fn end_first_editor_invitations(
     Ok(())
 }
 
+#[expect(clippy::struct_field_names, reason = "ids are called the same everywhere")]
 pub(crate) struct Invitation {
     pub(crate) invitation_id: InvitationId,
     pub(crate) email: Option<String>,
@@ -166,7 +167,10 @@ pub(crate) struct Credentials {
 }
 
 /// The account of an address, unless it is deactivated.
-pub(crate) async fn find_credentials(conn: &mut PgConnection, email: &str) -> sqlx::Result<Option<Credentials>> {
+pub(crate) async fn find_credentials(
+    conn: &mut PgConnection,
+    email: &str,
+) -> sqlx::Result<Option<Credentials>> {
     sqlx::query_as!(
         Credentials,
         r#"select account_id as "account_id: _", password_hash, role as "role: _"
@@ -199,9 +203,13 @@ pub(crate) async fn set_password_hash(
     account_id: AccountId,
     password_hash: &str,
 ) -> sqlx::Result<()> {
-    sqlx::query!("update accounts set password_hash = $2 where account_id = $1", account_id.0, password_hash)
-        .execute(conn)
-        .await?;
+    sqlx::query!(
+        "update accounts set password_hash = $2 where account_id = $1",
+        account_id.0,
+        password_hash
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -285,7 +293,9 @@ pub(crate) async fn end_oldest_sessions(
 }
 
 pub(crate) async fn delete_session(conn: &mut PgConnection, session_hash: &[u8]) -> sqlx::Result<()> {
-    sqlx::query!("delete from sessions where session_hash = $1", session_hash).execute(conn).await?;
+    sqlx::query!("delete from sessions where session_hash = $1", session_hash)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -295,8 +305,12 @@ pub(crate) async fn delete_sessions_before(
     seen: DateTime<Utc>,
     created: DateTime<Utc>,
 ) -> sqlx::Result<u64> {
-    let done = sqlx::query!("delete from sessions where seen_at <= $1 or created_at <= $2", seen, created)
-        .execute(conn)
-        .await?;
+    let done = sqlx::query!(
+        "delete from sessions where seen_at <= $1 or created_at <= $2",
+        seen,
+        created
+    )
+    .execute(conn)
+    .await?;
     Ok(done.rows_affected())
 }

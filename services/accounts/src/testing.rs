@@ -50,7 +50,10 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .map(|value| value.to_str().unwrap())
+            .unwrap_or_default()
     }
 
     pub(crate) fn location(&self) -> &str {
@@ -59,8 +62,14 @@ impl Answer {
 
     /// `name=value` of the session's cookie, as a browser sends it back.
     pub(crate) fn cookie(&self) -> String {
-        let set = self.headers.get_all(header::SET_COOKIE).iter().map(|value| value.to_str().unwrap());
-        let set = set.filter(|cookie| cookie.contains("sid=")).next_back().expect("a session's cookie");
+        let mut set = self
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .map(|value| value.to_str().unwrap());
+        let set = set
+            .rfind(|cookie| cookie.contains("sid="))
+            .expect("a session's cookie");
         set.split(';').next().unwrap().to_owned()
     }
 }
@@ -73,7 +82,7 @@ impl Room {
                 pool,
                 ids: Ids::system(),
                 site: Arc::new(site()),
-                sign_ins: Limiter::new(clock.clone(), Duration::from_secs(60), 10_000, 10_000),
+                sign_ins: Limiter::new(clock.clone(), Duration::from_mins(1), 10_000, 10_000),
                 account_tries: AccountTries::new(clock.clone()),
                 passwords: Passwords::for_tests(),
                 session_limits: SessionLimits::default(),
@@ -88,7 +97,10 @@ impl Room {
         let who = |viewer: Viewer| async move { viewer.0.map_or_else(|| "nobody".to_owned(), |it| it.name) };
         crate::router(state.clone())
             .route("/who", get(who))
-            .route("/desk", get(|editor: Editor| async move { format!("{:?}", editor.role) }))
+            .route(
+                "/desk",
+                get(|editor: Editor| async move { format!("{:?}", editor.role) }),
+            )
             .layer(from_fn_with_state(state, crate::viewer))
             .layer(from_fn(web::error_pages))
             .layer(from_fn_with_state(Arc::clone(&site), web::same_origin))
@@ -117,7 +129,9 @@ impl Room {
     }
 
     pub(crate) async fn post(&self, path: &str, cookie: &str, form: &[(&str, &str)]) -> Answer {
-        let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let form = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(form)
+            .finish();
         self.send(Method::POST, path, cookie, Body::from(form)).await
     }
 
@@ -126,20 +140,25 @@ impl Room {
         let email: Option<Email> = email.map(|email| email.parse().unwrap());
         let mut conn = self.state.pool.acquire().await.unwrap();
         let now = self.state.clock.now();
-        let token = crate::invite(&mut conn, &self.state.ids, now, email.as_ref(), role).await.unwrap();
+        let token = crate::invite(&mut conn, &self.state.ids, now, email.as_ref(), role)
+            .await
+            .unwrap();
         crate::invitation_link(&self.state.site, &token).replace("https://news.example", "")
     }
 
     /// An editor who came by an invitation; gives their cookie.
     pub(crate) async fn editor(&self, email: &str) -> String {
         let link = self.invite(Some(email), Role::Editor).await;
-        let answer = self.post(&link, "", &[("name", "Ada"), ("password", PASSWORD)]).await;
+        let answer = self
+            .post(&link, "", &[("name", "Ada"), ("password", PASSWORD)])
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         answer.cookie()
     }
 
     pub(crate) async fn sign_in(&self, email: &str, password: &str, cookie: &str) -> Answer {
-        self.post("/signin", cookie, &[("email", email), ("password", password)]).await
+        self.post("/signin", cookie, &[("email", email), ("password", password)])
+            .await
     }
 
     /// The name that the session behind a cookie belongs to, or `nobody`.
@@ -149,23 +168,40 @@ impl Room {
 
     pub(crate) async fn db_count(&self, table: Table) -> i64 {
         let count = match table {
-            Table::Accounts => sqlx::query_scalar!("select count(*) from accounts").fetch_one(&self.state.pool).await,
-            Table::Sessions => sqlx::query_scalar!("select count(*) from sessions").fetch_one(&self.state.pool).await,
+            Table::Accounts => {
+                sqlx::query_scalar!("select count(*) from accounts")
+                    .fetch_one(&self.state.pool)
+                    .await
+            }
+            Table::Sessions => {
+                sqlx::query_scalar!("select count(*) from sessions")
+                    .fetch_one(&self.state.pool)
+                    .await
+            }
         };
         count.unwrap().unwrap()
     }
 
     pub(crate) async fn db_deactivate_all(&self) {
         let now = self.state.clock.now();
-        sqlx::query!("update accounts set deactivated_at = $1", now).execute(&self.state.pool).await.unwrap();
+        sqlx::query!("update accounts set deactivated_at = $1", now)
+            .execute(&self.state.pool)
+            .await
+            .unwrap();
     }
 
     pub(crate) async fn db_take_all_roles(&self) {
-        sqlx::query!("update accounts set role = null").execute(&self.state.pool).await.unwrap();
+        sqlx::query!("update accounts set role = null")
+            .execute(&self.state.pool)
+            .await
+            .unwrap();
     }
 
     pub(crate) async fn db_password_hash(&self) -> String {
-        sqlx::query_scalar!("select password_hash from accounts").fetch_one(&self.state.pool).await.unwrap()
+        sqlx::query_scalar!("select password_hash from accounts")
+            .fetch_one(&self.state.pool)
+            .await
+            .unwrap()
     }
 
     /// Everything the room keeps, as text.
@@ -181,7 +217,10 @@ impl Room {
     }
 
     pub(crate) async fn db_session_seen_at(&self) -> DateTime<chrono::Utc> {
-        sqlx::query_scalar!("select seen_at from sessions").fetch_one(&self.state.pool).await.unwrap()
+        sqlx::query_scalar!("select seen_at from sessions")
+            .fetch_one(&self.state.pool)
+            .await
+            .unwrap()
     }
 }
 

@@ -18,13 +18,20 @@ const LONGEST_WAIT_SECONDS: i64 = 60;
 pub struct AccountTries {
     clock: Clock,
     key: Arc<[u8; 32]>,
-    seen: Arc<Mutex<HashMap<[u8; 32], Vec<DateTime<Utc>>>>>,
+    seen: Arc<Mutex<Seen>>,
 }
+
+/// When each address was tried.
+type Seen = HashMap<[u8; 32], Vec<DateTime<Utc>>>;
 
 impl AccountTries {
     /// Starts with nothing counted and a key that is never written down.
     pub fn new(clock: Clock) -> Self {
-        Self { clock, key: Arc::new(ground::secret::random()), seen: Arc::default() }
+        Self {
+            clock,
+            key: Arc::new(ground::secret::random()),
+            seen: Arc::default(),
+        }
     }
 
     /// Counts one try, before its password is looked at: tries made at once must not slip through together.
@@ -54,7 +61,10 @@ impl AccountTries {
     /// Forgets the tries of an address whose password was right.
     pub(crate) fn forget(&self, email: &str) {
         let hash = self.hash(email);
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).remove(&hash);
+        self.seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&hash);
     }
 
     fn hash(&self, email: &str) -> [u8; 32] {
@@ -108,7 +118,11 @@ mod tests {
     #[test]
     fn case_and_space_make_no_second_account_and_other_accounts_are_untouched() {
         let (_, tries) = start();
-        for spelling in ["ada@example.org", " Ada@Example.ORG ", "ADA@EXAMPLE.ORG"].iter().cycle().take(10) {
+        for spelling in ["ada@example.org", " Ada@Example.ORG ", "ADA@EXAMPLE.ORG"]
+            .iter()
+            .cycle()
+            .take(10)
+        {
             assert_eq!(wait(&tries, spelling), None);
         }
         assert_eq!(wait(&tries, "ada@example.org"), Some(1));

@@ -36,6 +36,8 @@ enum Command {
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<Part>,
     },
+    /// The same with sample stories and contributions in all languages, and mails as files.
+    Demo,
     /// Brings the database up to date (`serve` does so by itself).
     Migrate,
     /// Checks database, buckets, mail and queue, and says what to do. Exits with 3 when something is wrong.
@@ -103,10 +105,16 @@ fn say(error: &anyhow::Error, code: ExitCode) -> ExitCode {
 
 fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     start_log(&config.log)?;
+    let mut config = config;
+    if matches!(command, Command::Demo) {
+        // The demo never sends mail to anyone, and never touches another house's files.
+        config.mail.smtp_url = None;
+        config.data.get_or_insert_with(|| PathBuf::from("data/demo"));
+    }
     // One provider of cryptography for everything that speaks TLS. A second call finds it installed.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let data = data_folder(&config)?;
-    let database = Database::open(&config, &data, matches!(command, Command::Serve { .. }))?;
+    let database = Database::open(&config, &data, matches!(command, Command::Serve { .. } | Command::Demo))?;
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(async {
         let house = House::open(config, data, database.options()?).await?;
@@ -121,7 +129,8 @@ fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
 #[expect(clippy::print_stdout, reason = "this is the program's answer to who asked")]
 async fn perform(command: Command, house: House) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Serve { only } => serve(house, &only).await?,
+        Command::Serve { only } => serve(house, &only, false).await?,
+        Command::Demo => serve(house, &[], true).await?,
         Command::Migrate => {
             house.wait_for_database().await?;
             println!("the database is up to date");

@@ -11,6 +11,7 @@ use tokio::{
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
+    demo,
     house::House,
     listener::{self, Listening},
     routes,
@@ -27,11 +28,11 @@ pub enum Part {
     Worker,
 }
 
-/// Serves until SIGINT or SIGTERM, then finishes what is under way.
+/// Serves until SIGINT or SIGTERM, then finishes what is under way. `furnished`: with the demo's samples.
 ///
 /// # Errors
 /// When a part cannot be started.
-pub async fn serve(house: House, parts: &[Part]) -> anyhow::Result<()> {
+pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Result<()> {
     house.wait_for_database().await?;
     let stop = CancellationToken::new();
     stop_on_signals(&stop)?;
@@ -61,6 +62,9 @@ pub async fn serve(house: House, parts: &[Part]) -> anyhow::Result<()> {
             trusted_proxies: house.config.web.trusted_proxies.clone().into(),
             connections: house.config.web.connections,
         };
+        if furnished {
+            tracker.spawn(demo(house.clone(), listening.router.clone()));
+        }
         greet(&house, bound).await?;
         listener::serve(listener, listening, stop.clone()).await;
     }
@@ -85,6 +89,14 @@ async fn greet(house: &House, bound: std::net::SocketAddr) -> anyhow::Result<()>
         println!("No editor yet. This link makes the first one, once, within two days: {link}");
     }
     Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "this is the program's answer to who started it")]
+async fn demo(house: House, router: axum::Router) {
+    match demo::furnish(&house, router).await {
+        Ok(()) => println!("The demo's editor signs in with {} and the password: {}", demo::EDITOR.0, demo::EDITOR.1),
+        Err(error) => tracing::error!(error = format!("{error:#}"), "the demo could not be furnished"),
+    }
 }
 
 fn stop_on_signals(stop: &CancellationToken) -> anyhow::Result<()> {

@@ -4,14 +4,7 @@
 //! `bepart decode render`. The file is its standard input, its working directory is a fresh private folder where the
 //! renditions go, its environment holds the limits and nothing else. It answers with one line of JSON.
 
-use std::{
-    fs::File,
-    io::Write,
-    os::fd::AsFd,
-    path::Path,
-    process::ExitCode,
-    str::FromStr,
-};
+use std::{fs::File, io::Write, os::fd::AsFd, path::Path, process::ExitCode, str::FromStr};
 
 use anyhow::Context;
 use nix::sys::{
@@ -149,7 +142,13 @@ fn hold_to_need(facts: &Facts, limits: &Limits) -> Result<(), Stop> {
     let status = std::fs::read_to_string("/proc/self/status").context("reading the child's own size")?;
     let now_kib: u64 = status
         .lines()
-        .find_map(|line| line.strip_prefix("VmSize:")?.trim().strip_suffix(" kB")?.parse().ok())
+        .find_map(|line| {
+            line.strip_prefix("VmSize:")?
+                .trim()
+                .strip_suffix(" kB")?
+                .parse()
+                .ok()
+        })
         .context("the system does not tell the child's size")?;
     let allowed = now_kib * 1024 + facts.need_bytes + facts.need_bytes / 4 + 32 * MIB;
     let allowed = allowed.min(limits.memory_bytes);

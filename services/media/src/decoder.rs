@@ -107,8 +107,16 @@ impl Decoder {
     /// needs more than all runs alone.
     pub fn new(program: PathBuf, scratch: PathBuf, limits: Limits, budget_mib: u32) -> Self {
         let budget_mib = budget_mib.max(1);
-        let permits = usize::try_from(budget_mib).unwrap_or(Semaphore::MAX_PERMITS).min(Semaphore::MAX_PERMITS);
-        Self { program, scratch, limits, budget: Arc::new(Semaphore::new(permits)), budget_mib }
+        let permits = usize::try_from(budget_mib)
+            .unwrap_or(Semaphore::MAX_PERMITS)
+            .min(Semaphore::MAX_PERMITS);
+        Self {
+            program,
+            scratch,
+            limits,
+            budget: Arc::new(Semaphore::new(permits)),
+            budget_mib,
+        }
     }
 
     /// Makes the renditions of the picture in the file `input`.
@@ -116,7 +124,10 @@ impl Decoder {
     /// # Errors
     /// [`DecodeError::Refused`] is about the file and final; [`DecodeError::Infrastructure`] is not.
     pub async fn render(&self, input: &Path) -> Result<Rendered, DecodeError> {
-        let length = tokio::fs::metadata(input).await.context("the file to decode")?.len();
+        let length = tokio::fs::metadata(input)
+            .await
+            .context("the file to decode")?
+            .len();
         self.limits.check_length(length)?;
         let dir = tempfile::Builder::new()
             .prefix("decode-")
@@ -128,11 +139,26 @@ impl Decoder {
             Verdict::Ready { .. } => return Err(Reason::Broken.into()),
         };
         match self.run(Mode::Render, need_mib, input, dir.path()).await? {
-            Verdict::Ready { kind, width, height, renditions, thumbhash, placeholder } => {
+            Verdict::Ready {
+                kind,
+                width,
+                height,
+                renditions,
+                thumbhash,
+                placeholder,
+            } => {
                 self.limits.check_dimensions(width, height)?;
                 let files = check_files(&renditions, (width, height), dir.path())?;
                 check_placeholder(&thumbhash, &placeholder)?;
-                Ok(Rendered { kind, width, height, thumbhash, placeholder, files, dir })
+                Ok(Rendered {
+                    kind,
+                    width,
+                    height,
+                    thumbhash,
+                    placeholder,
+                    files,
+                    dir,
+                })
             }
             Verdict::Refused { reason } => Err(reason.into()),
             Verdict::Possible { .. } => Err(Reason::Broken.into()),
@@ -142,8 +168,16 @@ impl Decoder {
     /// Runs one child, once its share of memory is free.
     async fn run(&self, mode: Mode, need_mib: u32, input: &Path, dir: &Path) -> Result<Verdict, DecodeError> {
         let share = need_mib.clamp(1, self.budget_mib);
-        let _share = self.budget.acquire_many(share).await.context("the budget was closed")?;
-        let input = tokio::fs::File::open(input).await.context("the file to decode")?.into_std().await;
+        let _share = self
+            .budget
+            .acquire_many(share)
+            .await
+            .context("the budget was closed")?;
+        let input = tokio::fs::File::open(input)
+            .await
+            .context("the file to decode")?
+            .into_std()
+            .await;
         let limits = serde_json::to_string(&self.limits).context("writing the limits")?;
         let child = Command::new(&self.program)
             .args([COMMAND, mode.name()])
@@ -207,9 +241,10 @@ fn judge(status: ExitStatus, answer: &[u8]) -> Result<Verdict, DecodeError> {
         (Some(code), _) => Err(anyhow!("the child ended with status {code}").into()),
         // SIGABRT: an allocation was over the limit on memory.
         (None, Some(Ok(Signal::SIGXCPU | Signal::SIGXFSZ | Signal::SIGABRT))) => Err(Reason::TooHeavy.into()),
-        (None, Some(Ok(Signal::SIGSEGV | Signal::SIGBUS | Signal::SIGILL | Signal::SIGFPE | Signal::SIGTRAP))) => {
-            Err(Reason::Broken.into())
-        }
+        (
+            None,
+            Some(Ok(Signal::SIGSEGV | Signal::SIGBUS | Signal::SIGILL | Signal::SIGFPE | Signal::SIGTRAP)),
+        ) => Err(Reason::Broken.into()),
         // Somebody else stopped it: an administrator, or the kernel when the whole machine ran out of memory.
         (None, signal) => Err(anyhow!("the child was stopped: {signal:?}").into()),
     }
@@ -219,12 +254,24 @@ fn judge(status: ExitStatus, answer: &[u8]) -> Result<Verdict, DecodeError> {
 const PANICKED: i32 = 101;
 
 /// The files must be those that follow from the picture's size, no more and no less, and be what they are called.
-fn check_files(made: &[Made], (width, height): (u32, u32), dir: &Path) -> Result<Vec<RenderedFile>, DecodeError> {
+fn check_files(
+    made: &[Made],
+    (width, height): (u32, u32),
+    dir: &Path,
+) -> Result<Vec<RenderedFile>, DecodeError> {
     let expected: Vec<(Rendition, u32, u32)> = sizes(width, height)
         .into_iter()
         .flat_map(|size| {
-            [PictureFormat::Webp, PictureFormat::Jpeg]
-                .map(|format| (Rendition { width: size.slot, format }, size.width, size.height))
+            [PictureFormat::Webp, PictureFormat::Jpeg].map(|format| {
+                (
+                    Rendition {
+                        width: size.slot,
+                        format,
+                    },
+                    size.width,
+                    size.height,
+                )
+            })
         })
         .collect();
     if made.len() != expected.len() {
@@ -238,7 +285,13 @@ fn check_files(made: &[Made], (width, height): (u32, u32), dir: &Path) -> Result
             }
             let path = dir.join(rendition.to_string());
             check_file(&path, rendition.format, made.bytes)?;
-            Ok(RenderedFile { rendition, width, height, path, bytes: made.bytes })
+            Ok(RenderedFile {
+                rendition,
+                width,
+                height,
+                path,
+                bytes: made.bytes,
+            })
         })
         .collect()
 }
@@ -256,10 +309,18 @@ fn check_file(path: &Path, format: PictureFormat, bytes: u64) -> Result<(), Deco
         PictureFormat::Webp => Kind::WebP,
         PictureFormat::Jpeg => Kind::Jpeg,
     };
-    if kind == Some(expected) { Ok(()) } else { Err(Reason::Broken.into()) }
+    if kind == Some(expected) {
+        Ok(())
+    } else {
+        Err(Reason::Broken.into())
+    }
 }
 
 fn check_placeholder(thumbhash: &[u8], placeholder: &[u8]) -> Result<(), Reason> {
     let small = (5..=25).contains(&thumbhash.len()) && placeholder.len() <= 1024;
-    if small && crate::picture::recognise(placeholder) == Some(Kind::WebP) { Ok(()) } else { Err(Reason::Broken) }
+    if small && crate::picture::recognise(placeholder) == Some(Kind::WebP) {
+        Ok(())
+    } else {
+        Err(Reason::Broken)
+    }
 }

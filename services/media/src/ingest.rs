@@ -62,7 +62,9 @@ impl Workshop {
         if !store::begin(&mut *self.pool.acquire().await?, media_id).await? {
             return Ok(());
         }
-        let folder = tempfile::Builder::new().prefix("original-").tempdir_in(&self.scratch)?;
+        let folder = tempfile::Builder::new()
+            .prefix("original-")
+            .tempdir_in(&self.scratch)?;
         let local = folder.path().join("original");
         let evidence = self.fetch(&BlobKey::incoming(upload_id), &local).await?;
         let verdict = match self.decoder.render(&local).await {
@@ -71,7 +73,9 @@ impl Workshop {
             Err(DecodeError::Infrastructure(error)) => return Err(JobError::Retry(error)),
         };
         // The original is evidence, whatever the verdict: sealed away from the public, untouched.
-        self.blobs.copy(&BlobKey::incoming(upload_id), &BlobKey::original(media_id)).await?;
+        self.blobs
+            .copy(&BlobKey::incoming(upload_id), &BlobKey::original(media_id))
+            .await?;
         let refused = verdict.as_ref().err().copied();
         let mut tx = self.pool.begin().await?;
         let ids = (media_id, upload_id);
@@ -86,7 +90,9 @@ impl Workshop {
         let Some(mut blob) = self.blobs.get(key, None).await? else {
             return Err(JobError::Fail(anyhow::anyhow!("the received bytes are gone")));
         };
-        let mut file = tokio::fs::File::create(local).await.context("cannot write to the scratch folder")?;
+        let mut file = tokio::fs::File::create(local)
+            .await
+            .context("cannot write to the scratch folder")?;
         let (mut hash, mut size) = (Sha256::new(), 0_i64);
         while let Some(piece) = blob.stream.try_next().await? {
             hash.update(&piece);
@@ -94,7 +100,10 @@ impl Workshop {
             file.write_all(&piece).await?;
         }
         file.flush().await?;
-        Ok(Evidence { sha256: hash.finalize().into(), size })
+        Ok(Evidence {
+            sha256: hash.finalize().into(),
+            size,
+        })
     }
 
     /// Puts the clean renditions into the private bucket.
@@ -109,7 +118,9 @@ impl Workshop {
                 size: i64::try_from(bytes.len())?,
             };
             let key = BlobKey::rendition(media_id, file.rendition);
-            self.blobs.put_bytes(&key, bytes.into(), file.rendition.format.content_type()).await?;
+            self.blobs
+                .put_bytes(&key, bytes.into(), file.rendition.format.content_type())
+                .await?;
             renditions.push(facts);
         }
         Ok(Ready {
@@ -134,11 +145,15 @@ impl Workshop {
                 let old: Vec<(MediaId, BlobKey)> = page
                     .iter()
                     .filter(|listed| listed.modified_at < before)
-                    .filter_map(|listed| match BlobKey::parse_listed(Bucket::Private, &listed.path)? {
-                        ListedKey::Original(id) => Some((id, BlobKey::original(id))),
-                        ListedKey::Rendition(id, rendition) => Some((id, BlobKey::rendition(id, rendition))),
-                        ListedKey::Incoming(_) | ListedKey::Public(..) => None,
-                    })
+                    .filter_map(
+                        |listed| match BlobKey::parse_listed(Bucket::Private, &listed.path)? {
+                            ListedKey::Original(id) => Some((id, BlobKey::original(id))),
+                            ListedKey::Rendition(id, rendition) => {
+                                Some((id, BlobKey::rendition(id, rendition)))
+                            }
+                            ListedKey::Incoming(_) | ListedKey::Public(..) => None,
+                        },
+                    )
                     .collect();
                 let ids: Vec<MediaId> = old.iter().map(|(id, _)| *id).collect();
                 let known = store::list_known(&mut *self.pool.acquire().await?, &ids).await?;

@@ -74,17 +74,25 @@ impl Medium {
     /// The placeholder as the address of a picture (RFC 2397).
     pub fn placeholder_url(&self) -> Option<String> {
         let bytes = self.placeholder.as_ref()?;
-        Some(format!("data:image/webp;base64,{}", data_encoding::BASE64.encode(bytes)))
+        Some(format!(
+            "data:image/webp;base64,{}",
+            data_encoding::BASE64.encode(bytes)
+        ))
     }
 
     /// SHA-256 in hexadecimal.
     pub fn sha256_hex(&self) -> Option<String> {
-        self.sha256.as_ref().map(|hash| data_encoding::HEXLOWER.encode(hash))
+        self.sha256
+            .as_ref()
+            .map(|hash| data_encoding::HEXLOWER.encode(hash))
     }
 
     /// The value of a `srcset` attribute: every rendition of the format at the address that `url` gives it.
     pub fn srcset(&self, format: PictureFormat, url: impl Fn(Rendition) -> String) -> String {
-        let of_format = self.renditions.iter().filter(|facts| facts.rendition.format == format);
+        let of_format = self
+            .renditions
+            .iter()
+            .filter(|facts| facts.rendition.format == format);
         of_format
             .map(|facts| format!("{} {}w", url(facts.rendition), facts.width))
             .collect::<Vec<_>>()
@@ -93,7 +101,10 @@ impl Medium {
 
     /// The rendition of the format that is at least `width` pixels wide, or the widest there is.
     pub fn at_least(&self, format: PictureFormat, width: i32) -> Option<&RenditionFacts> {
-        let mut of_format = self.renditions.iter().filter(|facts| facts.rendition.format == format);
+        let mut of_format = self
+            .renditions
+            .iter()
+            .filter(|facts| facts.rendition.format == format);
         let fitting = of_format.clone().find(|facts| facts.width >= width);
         fitting.or_else(|| of_format.next_back())
     }

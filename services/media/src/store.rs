@@ -53,8 +53,16 @@ pub async fn list(conn: &mut PgConnection, media_ids: &[MediaId]) -> sqlx::Resul
     .fetch_all(&mut *conn)
     .await?;
     for row in rendition_rows {
-        let rendition = Rendition { width: u16::try_from(row.slot).unwrap_or_default(), format: row.format };
-        let facts = RenditionFacts { rendition, width: row.width, height: row.height, size: row.size };
+        let rendition = Rendition {
+            width: u16::try_from(row.slot).unwrap_or_default(),
+            format: row.format,
+        };
+        let facts = RenditionFacts {
+            rendition,
+            width: row.width,
+            height: row.height,
+            size: row.size,
+        };
         renditions.entry(row.media_id).or_default().push(facts);
     }
     let mut media: HashMap<MediaId, Medium> = rows

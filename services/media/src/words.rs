@@ -19,9 +19,15 @@ impl Reason {
 
     /// The reason that a row names; one that this version no longer knows counts as broken.
     pub fn from_code(code: &str) -> Self {
-        [Self::UnsupportedType, Self::TooManyPixels, Self::TooLarge, Self::TooHeavy, Self::Empty]
-            .into_iter()
-            .find(|reason| reason.code() == code)
-            .unwrap_or(Self::Broken)
+        [
+            Self::UnsupportedType,
+            Self::TooManyPixels,
+            Self::TooLarge,
+            Self::TooHeavy,
+            Self::Empty,
+        ]
+        .into_iter()
+        .find(|reason| reason.code() == code)
+        .unwrap_or(Self::Broken)
     }
 }

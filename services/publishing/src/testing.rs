@@ -225,7 +225,7 @@ impl World {
             sent.language,
             sent.consent,
             now,
-            id.0.as_bytes(),
+            &id.0.as_bytes()[..],
         )
         .execute(&self.state.pool)
         .await

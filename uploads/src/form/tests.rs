@@ -4,7 +4,7 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use axum::{Router, extract::State, response::IntoResponse, routing::post};
+use axum::{Router, body::Body, extract::State, response::IntoResponse, routing::post};
 use bytes::Bytes;
 use futures_util::stream;
 use ground::blobs::BlobKey;

@@ -52,7 +52,7 @@ impl Binaries {
     }
 }
 
-/// Reads `postgres (`PostgreSQL`) 15.18 (Debian 15.18-0+deb12u1)`, and `18beta1` in that place.
+/// Reads `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`, and `18beta1` in that place.
 fn version(said: &str) -> Option<(u32, String)> {
     let version = said.split_once("(PostgreSQL)")?.1.split_whitespace().next()?;
     let digits = version

@@ -18,8 +18,9 @@ use super::{
     launch::Launcher,
 };
 
-/// Safe with data, fit for a small machine, and silent about content: what a statement says or holds never
-/// reaches the log, which also is why errors of statements (a level of their own) are left to us who sent them.
+/// Safe with data, fit for a small machine, and silent about content: what a statement says or holds
+/// never reaches the log, which also is why errors of statements (a level of their own) are left to us
+/// who sent them.
 const SETTINGS: [&str; 19] = [
     "listen_addresses=",
     "unix_socket_permissions=0700",
@@ -53,8 +54,8 @@ pub(super) fn server_arguments(folder: &Folder) -> Vec<OsString> {
     arguments
 }
 
-/// Makes a new cluster. A cluster under its final name is whole: it is made under another one and renamed, so
-/// whatever a killed attempt has left is thrown away.
+/// Makes a new cluster. A cluster under its final name is whole: it is made under another one and
+/// renamed, so whatever a killed attempt has left is thrown away.
 pub(super) fn initialise(folder: &Folder, launcher: &Launcher, binaries: &Binaries) -> Result<()> {
     let (cluster, unfinished) = (folder.cluster(), folder.unfinished_cluster());
     if fs::read_dir(&cluster).is_ok_and(|mut entries| entries.next().is_some()) {

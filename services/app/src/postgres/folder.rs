@@ -246,8 +246,8 @@ pub(super) fn give(path: &Path, owner: Option<Owner>) -> Result<()> {
     })
 }
 
-/// Who runs the server: `None` is ourselves. `PostgreSQL` refuses to run as root, so root needs somebody; an
-/// existing cluster is run by the user it belongs to.
+/// Who runs the server: `None` is ourselves. `PostgreSQL` refuses to run as root, so root needs somebody;
+/// an existing cluster is run by the user it belongs to.
 pub(super) fn server_owner(folder: &Folder) -> Result<Option<Owner>> {
     let cluster = folder.cluster();
     let me = geteuid();
@@ -277,7 +277,8 @@ pub(super) fn server_owner(folder: &Folder) -> Result<Option<Owner>> {
     )
 }
 
-/// As root: the unprivileged user that runs, or would run, the server in `cluster`. `None` for anybody else.
+/// As root: the unprivileged user that runs, or would run, the server in `cluster`. `None` for anybody
+/// else.
 pub(super) fn owner_of_existing_or_new(cluster: &Path) -> Option<Owner> {
     if !geteuid().is_root() {
         return None;

@@ -1,5 +1,5 @@
-//! How `PostgreSQL`'s programs are started: this program starts itself once more as a small launcher, which gives
-//! up root, asks to be ended with its parent, and then becomes the program.
+//! How `PostgreSQL`'s programs are started: this program starts itself once more as a small launcher,
+//! which gives up root, asks to be ended with its parent, and then becomes the program.
 //!
 //! The launcher is what other programs do between fork and exec, where only unsafe code may run.
 
@@ -137,8 +137,9 @@ fn number<T: std::str::FromStr>(text: &OsStr) -> Result<T> {
         .with_context(|| format!("{} is not a number of the right kind", text.display()))
 }
 
-/// Serves the hidden subcommand `postgres-child`, given the arguments after that word: becomes the program it is
-/// told. Returns `Ok` only when it was told none, which is the question whether the folder can be entered.
+/// Serves the hidden subcommand `postgres-child`, given the arguments after that word: becomes the
+/// program it is told. Returns `Ok` only when it was told none, which is the question whether the folder
+/// can be entered.
 ///
 /// # Errors
 /// When the arguments are not ours, the user cannot be changed, the parent is gone, the folder cannot be

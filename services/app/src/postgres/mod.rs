@@ -1,8 +1,8 @@
 //! The embedded database: a private `PostgreSQL` cluster in the data folder, run from the machine's own
 //! `PostgreSQL` programs, as our child.
 //!
-//! A server left over by a killed parent is stopped and started anew rather than adopted: only our own child
-//! dies with us, is restarted when it falls, and runs with this version's settings.
+//! A server left over by a killed parent is stopped and started anew rather than adopted: only our own
+//! child dies with us, is restarted when it falls, and runs with this version's settings.
 
 mod binaries;
 mod cluster;
@@ -162,8 +162,8 @@ impl Drop for Embedded {
 
 /// How to connect to the server that another process of ours runs on `data`, for commands beside `serve`.
 ///
-/// `None` when none runs: then the command may start it for as long as it lasts. Waits while the other process
-/// is still starting it.
+/// `None` when none runs: then the command may start it for as long as it lasts. Waits while the other
+/// process is still starting it.
 ///
 /// # Errors
 /// When the folder may not be read, or the running server does not become ready within a minute.

@@ -39,7 +39,8 @@ fn file(cluster: &Path) -> PathBuf {
     cluster.join("postmaster.pid")
 }
 
-/// Negative there means a server without connections; to `kill` it would mean a group, and 1 or less everybody.
+/// Negative there means a server without connections; to `kill` it would mean a group, and 1 or less
+/// everybody.
 fn pid(line: &str) -> Option<Pid> {
     let pid = line.trim().parse::<i32>().ok()?.checked_abs()?;
     (pid > 1).then(|| Pid::from_raw(pid))
@@ -66,9 +67,9 @@ pub(super) fn serves(pid: Pid, cluster: &Path) -> bool {
     is_server && (fs::read_link(process.join("cwd")).is_ok_and(|folder| folder == cluster) || told())
 }
 
-/// Removes lock files whose process lives but is not the server: `PostgreSQL`, which goes by the number alone,
-/// would refuse to start for ever. Files of dead processes are left to `PostgreSQL`, which reads in them what
-/// else may still be alive.
+/// Removes lock files whose process lives but is not the server: `PostgreSQL`, which goes by the number
+/// alone, would refuse to start for ever. Files of dead processes are left to `PostgreSQL`, which reads
+/// in them what else may still be alive.
 ///
 /// The data folder's lock must be ours, so that nobody else can be starting a server.
 pub(super) fn remove_misleading(folder: &Folder) -> Result<()> {

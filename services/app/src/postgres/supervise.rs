@@ -1,4 +1,5 @@
-//! Keeps the server running: one thread starts it, waits, starts it again when it falls, and stops it when told.
+//! Keeps the server running: one thread starts it, waits, starts it again when it falls, and stops it
+//! when told.
 
 use std::{
     process::{Child, ExitStatus, Stdio},
@@ -21,7 +22,8 @@ use super::{binaries::Binaries, cluster, folder::Folder, launch::Launcher, pidfi
 
 /// How long starts that fail are repeated: the processes of a killed server need a while to notice.
 const START_PATIENCE: Duration = Duration::from_mins(1);
-/// How long a server may take to become ready once it runs: after a crash it first repeats what was not written.
+/// How long a server may take to become ready once it runs: after a crash it first repeats what was not
+/// written.
 const RECOVERY_PATIENCE: Duration = Duration::from_mins(15);
 /// Starts that fail for a reason that will not pass by itself.
 const TRIES: u32 = 3;
@@ -71,7 +73,8 @@ enum Attempt {
     Died { status: ExitStatus, log: String },
 }
 
-/// The thread's life: reports the first start, then returns only when told to stop or when that start failed.
+/// The thread's life: reports the first start, then returns only when told to stop or when that start
+/// failed.
 pub(super) fn run(server: &Server, state: &State, orders: &Receiver<Stop>, report: &Sender<Result<()>>) {
     let first = server.start(orders).and_then(|started| {
         let mut child = started.context("the start was given up")?;
@@ -270,7 +273,8 @@ impl Server {
     }
 }
 
-/// Whether what made the server refuse ends without us: processes of a killed server that still hold its memory.
+/// Whether what made the server refuse ends without us: processes of a killed server that still hold its
+/// memory.
 fn passes_by_itself(log: &str) -> bool {
     log.contains("is still in use") || log.contains("lock file")
 }

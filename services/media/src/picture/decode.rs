@@ -59,7 +59,9 @@ const MAX_SCANS: u32 = 200;
 
 fn decode_jpeg(bytes: &[u8], facts: &Facts, limits: &Limits) -> Result<Pixels, Stop> {
     let mut decoder = Decompressor::new().map_err(|error| jpeg_stop(&error))?;
-    decoder.set_scan_limit(MAX_SCANS).map_err(|error| jpeg_stop(&error))?;
+    decoder
+        .set_scan_limit(MAX_SCANS)
+        .map_err(|error| jpeg_stop(&error))?;
     let header = decoder.read_header(bytes).map_err(|error| jpeg_stop(&error))?;
     let stored = (header.width.try_into().ok(), header.height.try_into().ok());
     if stored != (Some(facts.width), Some(facts.height)) {
@@ -73,19 +75,33 @@ fn decode_jpeg(bytes: &[u8], facts: &Facts, limits: &Limits) -> Result<Pixels, S
         8 => ScalingFactor::ONE_EIGHTH,
         _ => ScalingFactor::ONE,
     };
-    let scale = if header.is_lossless { ScalingFactor::ONE } else { scale };
-    decoder.set_scaling_factor(scale).map_err(|error| jpeg_stop(&error))?;
+    let scale = if header.is_lossless {
+        ScalingFactor::ONE
+    } else {
+        scale
+    };
+    decoder
+        .set_scaling_factor(scale)
+        .map_err(|error| jpeg_stop(&error))?;
     let scaled = header.scaled(scale);
     let (channels, format) = match header.colorspace {
         Colorspace::Gray => (Channels::Grey, PixelFormat::GRAY),
         Colorspace::RGB | Colorspace::YCbCr => (Channels::Rgb, PixelFormat::RGB),
         // Adobe's programs write ink inverted, and say that it was them (T.872, 6.5.3).
-        Colorspace::CMYK | Colorspace::YCCK if facts.jpeg.adobe => (Channels::CmykInverted, PixelFormat::CMYK),
+        Colorspace::CMYK | Colorspace::YCCK if facts.jpeg.adobe => {
+            (Channels::CmykInverted, PixelFormat::CMYK)
+        }
         Colorspace::CMYK | Colorspace::YCCK => (Channels::Cmyk, PixelFormat::CMYK),
     };
     let pitch = scaled.width * channels.count();
     let mut samples = zeroed(pitch * scaled.height)?;
-    let image = Image { pixels: &mut samples[..], width: scaled.width, pitch, height: scaled.height, format };
+    let image = Image {
+        pixels: &mut samples[..],
+        width: scaled.width,
+        pitch,
+        height: scaled.height,
+        format,
+    };
     match decoder.decompress(bytes, image) {
         Err(error) if !is_harmless(&error) => return Err(jpeg_stop(&error)),
         Ok(()) | Err(_) => {}
@@ -145,7 +161,12 @@ fn decode_png(file: BufReader<&File>, facts: &Facts) -> Result<Pixels, Stop> {
         png::ColorType::Rgba => flatten(&mut samples, Channels::Rgb),
         png::ColorType::Indexed => return Err(Reason::Broken.into()),
     };
-    Ok(Pixels { width: facts.width, height: facts.height, channels, samples })
+    Ok(Pixels {
+        width: facts.width,
+        height: facts.height,
+        channels,
+        samples,
+    })
 }
 
 fn png_stop(error: png::DecodingError) -> Stop {
@@ -164,8 +185,17 @@ fn decode_webp(file: BufReader<&File>, facts: &Facts) -> Result<Pixels, Stop> {
     }
     let mut samples = zeroed(decoder.output_buffer_size().ok_or(Reason::TooHeavy)?)?;
     decoder.read_image(&mut samples).map_err(webp_stop)?;
-    let channels = if decoder.has_alpha() { flatten(&mut samples, Channels::Rgb) } else { Channels::Rgb };
-    Ok(Pixels { width: facts.width, height: facts.height, channels, samples })
+    let channels = if decoder.has_alpha() {
+        flatten(&mut samples, Channels::Rgb)
+    } else {
+        Channels::Rgb
+    };
+    Ok(Pixels {
+        width: facts.width,
+        height: facts.height,
+        channels,
+        samples,
+    })
 }
 
 pub(super) fn webp_stop(error: image_webp::DecodingError) -> Stop {
@@ -193,7 +223,9 @@ fn flatten(samples: &mut Vec<u8>, opaque: Channels) -> Channels {
     let pixels = cells.chunks_exact(colours + 1);
     let count = pixels.len();
     for (from, to) in pixels.zip(cells.chunks_exact(colours)) {
-        let Some((alpha, from)) = from.split_last() else { continue };
+        let Some((alpha, from)) = from.split_last() else {
+            continue;
+        };
         let alpha = u32::from(alpha.get());
         for (from, to) in from.iter().zip(to) {
             let mixed = u32::from(from.get()) * alpha + 255 * (255 - alpha);
@@ -238,22 +270,43 @@ mod tests {
 
     #[test]
     fn every_png_colour_type_and_depth_becomes_eight_bits() {
-        let grey16 = samples::Png::new(png::ColorType::Grayscale, png::BitDepth::Sixteen, &[0x80, 0x12, 0, 0], 2, 1);
+        let grey16 = samples::Png::new(
+            png::ColorType::Grayscale,
+            png::BitDepth::Sixteen,
+            &[0x80, 0x12, 0, 0],
+            2,
+            1,
+        );
         let pixels = decoded(&grey16.encode()).unwrap();
-        assert_eq!((pixels.channels, &pixels.samples[..]), (Channels::Grey, &[0x80, 0][..]));
+        assert_eq!(
+            (pixels.channels, &pixels.samples[..]),
+            (Channels::Grey, &[0x80, 0][..])
+        );
 
         let rgba16 = [0xFF, 0xFF, 0, 0, 0x40, 0, 0xFF, 0xFF, 1, 1, 2, 2, 3, 3, 0, 0];
         let rgba16 = samples::Png::new(png::ColorType::Rgba, png::BitDepth::Sixteen, &rgba16, 2, 1);
         let pixels = decoded(&rgba16.encode()).unwrap();
-        assert_eq!((pixels.channels, &pixels.samples[..]), (Channels::Rgb, &[255, 0, 64, 255, 255, 255][..]));
+        assert_eq!(
+            (pixels.channels, &pixels.samples[..]),
+            (Channels::Rgb, &[255, 0, 64, 255, 255, 255][..])
+        );
 
-        let one_bit = samples::Png::new(png::ColorType::Grayscale, png::BitDepth::One, &[0b1010_0000], 3, 1);
+        let one_bit = samples::Png::new(
+            png::ColorType::Grayscale,
+            png::BitDepth::One,
+            &[0b1010_0000],
+            3,
+            1,
+        );
         assert_eq!(decoded(&one_bit.encode()).unwrap().samples, [255, 0, 255]);
 
         let palette = samples::Png::new(png::ColorType::Indexed, png::BitDepth::Eight, &[1, 0], 2, 1)
             .palette(&[1, 2, 3, 200, 100, 50], &[0]);
         let pixels = decoded(&palette.encode()).unwrap();
-        assert_eq!((pixels.channels, &pixels.samples[..]), (Channels::Rgb, &[200, 100, 50, 255, 255, 255][..]));
+        assert_eq!(
+            (pixels.channels, &pixels.samples[..]),
+            (Channels::Rgb, &[200, 100, 50, 255, 255, 255][..])
+        );
     }
 
     #[test]
@@ -279,7 +332,12 @@ mod tests {
     fn a_jpeg_with_endless_scans_is_too_heavy() {
         let file = samples::jpeg(&samples::quarters(64, 64), 64, 64, true);
         let scan = file.windows(2).position(|pair| pair == [0xFF, 0xDA]).unwrap();
-        let next = scan + 2 + file[scan + 2..].windows(2).position(|pair| pair[0] == 0xFF && pair[1] != 0).unwrap();
+        let next = scan
+            + 2
+            + file[scan + 2..]
+                .windows(2)
+                .position(|pair| pair[0] == 0xFF && pair[1] != 0)
+                .unwrap();
         let first_scan = file[scan..next].to_vec();
         let mut endless = file[..scan].to_vec();
         for _ in 0..=MAX_SCANS + 1 {
@@ -295,7 +353,14 @@ mod tests {
         let file = samples::cmyk_jpeg(&ink, 16, 16);
         let adobe = file.windows(5).any(|name| name == b"Adobe");
         let pixels = decoded(&file).unwrap();
-        assert_eq!(pixels.channels, if adobe { Channels::CmykInverted } else { Channels::Cmyk });
+        assert_eq!(
+            pixels.channels,
+            if adobe {
+                Channels::CmykInverted
+            } else {
+                Channels::Cmyk
+            }
+        );
         assert_eq!(pixels.samples.len(), 16 * 16 * 4);
     }
 }

@@ -20,9 +20,21 @@ pub(super) fn encode(rgb: &[u8], width: u32, height: u32) -> Result<Vec<u8>, Sto
 
 fn image(rgb: &[u8], width: u32, height: u32) -> anyhow::Result<Image<&[u8]>> {
     let (width, height) = (usize::try_from(width)?, usize::try_from(height)?);
-    ensure!((1..=MAX_SIDE).contains(&width) && (1..=MAX_SIDE).contains(&height), "no size for a JPEG");
-    ensure!(rgb.len() == width * height * 3, "the pixels do not fill the picture");
-    Ok(Image { pixels: rgb, width, pitch: width * 3, height, format: PixelFormat::RGB })
+    ensure!(
+        (1..=MAX_SIDE).contains(&width) && (1..=MAX_SIDE).contains(&height),
+        "no size for a JPEG"
+    );
+    ensure!(
+        rgb.len() == width * height * 3,
+        "the pixels do not fill the picture"
+    );
+    Ok(Image {
+        pixels: rgb,
+        width,
+        pitch: width * 3,
+        height,
+        format: PixelFormat::RGB,
+    })
 }
 
 fn compress(image: Image<&[u8]>) -> turbojpeg::Result<Vec<u8>> {

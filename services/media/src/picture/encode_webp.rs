@@ -1,13 +1,16 @@
 //! WebP renditions, by libwebp: the only module that calls C by hand.
 
-#![expect(unsafe_code, reason = "libwebp's encoder has no safe wrapper that is kept up to date")]
+#![expect(
+    unsafe_code,
+    reason = "libwebp's encoder has no safe wrapper that is kept up to date"
+)]
 
 use std::ffi::c_int;
 
 use anyhow::{Context, anyhow, ensure};
 use libwebp_sys::{
-    WebPConfig, WebPEncode, WebPEncodingError, WebPMemoryWrite, WebPMemoryWriter, WebPMemoryWriterClear, WebPMemoryWriterInit,
-    WebPPicture, WebPPictureFree, WebPPictureImportRGB, WebPPreset, WebPValidateConfig,
+    WebPConfig, WebPEncode, WebPEncodingError, WebPMemoryWrite, WebPMemoryWriter, WebPMemoryWriterClear,
+    WebPMemoryWriterInit, WebPPicture, WebPPictureFree, WebPPictureImportRGB, WebPPreset, WebPValidateConfig,
 };
 
 use super::{Reason, Stop, sizes::MAX_SIDE};
@@ -33,7 +36,10 @@ fn encode_checked(
     height: u32,
     quality: f32,
 ) -> anyhow::Result<Result<Vec<u8>, WebPEncodingError>> {
-    ensure!((1..=MAX_SIDE).contains(&width) && (1..=MAX_SIDE).contains(&height), "no size for a WebP");
+    ensure!(
+        (1..=MAX_SIDE).contains(&width) && (1..=MAX_SIDE).contains(&height),
+        "no size for a WebP"
+    );
     let pixels = usize::try_from(width)? * usize::try_from(height)?;
     ensure!(rgb.len() == pixels * 3, "the pixels do not fill the picture");
 
@@ -54,13 +60,20 @@ fn encode_checked(
     // owns and that its drop frees. `writer` is libwebp's own function for a `WebPMemoryWriter`; `custom_ptr`
     // points to one that was initialised and that outlives the call to WebPEncode.
     let encoded = unsafe {
-        ensure!(WebPValidateConfig(&raw const config) != 0, "libwebp does not take its settings");
+        ensure!(
+            WebPValidateConfig(&raw const config) != 0,
+            "libwebp does not take its settings"
+        );
         picture.0.writer = Some(WebPMemoryWrite);
         picture.0.custom_ptr = (&raw mut output.0).cast();
         WebPPictureImportRGB(&raw mut picture.0, rgb.as_ptr(), stride) != 0
             && WebPEncode(&raw const config, &raw mut picture.0) != 0
     };
-    Ok(if encoded { Ok(output.to_vec()) } else { Err(picture.0.error_code) })
+    Ok(if encoded {
+        Ok(output.to_vec())
+    } else {
+        Err(picture.0.error_code)
+    })
 }
 
 struct Picture(WebPPicture);
@@ -76,7 +89,12 @@ struct Output(WebPMemoryWriter);
 
 impl Output {
     fn new() -> Self {
-        let mut writer = WebPMemoryWriter { mem: std::ptr::null_mut(), size: 0, max_size: 0, pad: [0] };
+        let mut writer = WebPMemoryWriter {
+            mem: std::ptr::null_mut(),
+            size: 0,
+            max_size: 0,
+            pad: [0],
+        };
         // SAFETY: it only writes to the struct it is given.
         unsafe { WebPMemoryWriterInit(&raw mut writer) };
         Self(writer)

@@ -125,7 +125,11 @@ impl Profile {
         self.pieces.sort_by_key(|(number, _)| *number);
         let complete = self.total == self.pieces.len()
             && self.bytes <= PROFILE_BYTES
-            && self.pieces.iter().zip(1..).all(|((number, _), expected)| *number == expected);
+            && self
+                .pieces
+                .iter()
+                .zip(1..)
+                .all(|((number, _), expected)| *number == expected);
         let profile: Vec<u8> = self.pieces.into_iter().flat_map(|(_, piece)| piece).collect();
         (complete && !profile.is_empty()).then_some(profile)
     }
@@ -177,7 +181,11 @@ mod tests {
         assert!(!header.many_scans && !header.adobe && header.exif.is_none() && header.icc.is_none());
         // 4:2:0: three macroblocks across, two down, six blocks of 64 coefficients of two bytes in each.
         assert_eq!(header.coefficient_bytes, 3 * 2 * 6 * 64 * 2);
-        assert!(read_all(&samples::jpeg(&picture, 33, 17, true)).unwrap().many_scans);
+        assert!(
+            read_all(&samples::jpeg(&picture, 33, 17, true))
+                .unwrap()
+                .many_scans
+        );
     }
 
     #[test]
@@ -205,7 +213,10 @@ mod tests {
         let file = samples::jpeg(&samples::quarters(8, 8), 8, 8, false);
         let scan = file.windows(2).position(|pair| pair == [0xFF, SOS]).unwrap();
         for end in 0..scan + 2 {
-            assert!(matches!(read_all(&file[..end]), Err(Stop::Refused(Reason::Broken))), "cut at {end}");
+            assert!(
+                matches!(read_all(&file[..end]), Err(Stop::Refused(Reason::Broken))),
+                "cut at {end}"
+            );
         }
     }
 }

@@ -78,7 +78,10 @@ mod tests {
         assert_eq!(limits.check_dimensions(16_384, 1), Ok(()));
         assert_eq!(limits.check_dimensions(16_385, 1), Err(Reason::TooManyPixels));
         assert_eq!(limits.check_dimensions(8001, 8000), Err(Reason::TooManyPixels));
-        assert_eq!(limits.check_dimensions(u32::MAX, u32::MAX), Err(Reason::TooManyPixels));
+        assert_eq!(
+            limits.check_dimensions(u32::MAX, u32::MAX),
+            Err(Reason::TooManyPixels)
+        );
         assert_eq!(limits.check_dimensions(0, 10), Err(Reason::Broken));
     }
 

@@ -29,7 +29,12 @@ pub(super) fn read(file: &mut (impl BufRead + Seek)) -> Result<PngHeader, Stop> 
     let height = u32::from_be_bytes(bytes(file)?);
     file.seek_relative(5 + CHECKSUM)?;
 
-    let mut header = PngHeader { width, height, exif: None, icc: None };
+    let mut header = PngHeader {
+        width,
+        height,
+        exif: None,
+        icc: None,
+    };
     loop {
         let (length, kind) = chunk(file)?;
         let small = usize::try_from(length).is_ok_and(|length| length <= METADATA_BYTES);
@@ -63,7 +68,9 @@ fn profile(payload: &[u8]) -> Option<Vec<u8>> {
     let [0, packed @ ..] = payload.get(name + 1..)? else {
         return None;
     };
-    fdeflate::decompress_to_vec_bounded(packed, METADATA_BYTES).ok().filter(|profile| !profile.is_empty())
+    fdeflate::decompress_to_vec_bounded(packed, METADATA_BYTES)
+        .ok()
+        .filter(|profile| !profile.is_empty())
 }
 
 fn bytes<const N: usize>(file: &mut impl Read) -> Result<[u8; N], Stop> {
@@ -75,7 +82,11 @@ fn bytes<const N: usize>(file: &mut impl Read) -> Result<[u8; N], Stop> {
 fn take(file: &mut impl Read, length: u32) -> Result<Vec<u8>, Stop> {
     let mut payload = Vec::new();
     file.take(u64::from(length)).read_to_end(&mut payload)?;
-    if payload.len() as u64 == u64::from(length) { Ok(payload) } else { Err(Reason::Broken.into()) }
+    if payload.len() as u64 == u64::from(length) {
+        Ok(payload)
+    } else {
+        Err(Reason::Broken.into())
+    }
 }
 
 #[cfg(test)]
@@ -90,7 +101,10 @@ mod tests {
 
     #[test]
     fn size_profile_and_orientation_are_read_before_the_pixels() {
-        let file = samples::Png::rgb(&samples::quarters(5, 7), 5, 7).icc(&[7; 3000]).exif(&samples::exif(8)).encode();
+        let file = samples::Png::rgb(&samples::quarters(5, 7), 5, 7)
+            .icc(&[7; 3000])
+            .exif(&samples::exif(8))
+            .encode();
         let header = read_all(&file).unwrap();
         assert_eq!((header.width, header.height), (5, 7));
         assert_eq!(header.icc, Some(vec![7; 3000]));
@@ -99,18 +113,27 @@ mod tests {
 
     #[test]
     fn a_profile_that_unpacks_to_much_is_left_packed() {
-        let file = samples::Png::rgb(&samples::quarters(5, 7), 5, 7).icc(&vec![7; METADATA_BYTES + 1]).encode();
+        let file = samples::Png::rgb(&samples::quarters(5, 7), 5, 7)
+            .icc(&vec![7; METADATA_BYTES + 1])
+            .encode();
         assert_eq!(read_all(&file).unwrap().icc, None);
-        let file = samples::Png::rgb(&samples::quarters(5, 7), 5, 7).icc(&vec![7; METADATA_BYTES]).encode();
+        let file = samples::Png::rgb(&samples::quarters(5, 7), 5, 7)
+            .icc(&vec![7; METADATA_BYTES])
+            .encode();
         assert_eq!(read_all(&file).unwrap().icc.unwrap().len(), METADATA_BYTES);
     }
 
     #[test]
     fn a_header_cut_anywhere_is_broken() {
-        let file = samples::Png::rgb(&samples::quarters(5, 7), 5, 7).exif(&samples::exif(8)).encode();
+        let file = samples::Png::rgb(&samples::quarters(5, 7), 5, 7)
+            .exif(&samples::exif(8))
+            .encode();
         let pixels = file.windows(4).position(|name| name == b"IDAT").unwrap();
         for end in 8..pixels + 4 {
-            assert!(matches!(read_all(&file[..end]), Err(Stop::Refused(Reason::Broken))), "cut at {end}");
+            assert!(
+                matches!(read_all(&file[..end]), Err(Stop::Refused(Reason::Broken))),
+                "cut at {end}"
+            );
         }
     }
 }

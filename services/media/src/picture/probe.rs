@@ -79,7 +79,11 @@ fn probe_jpeg(file: &mut BufReader<&File>, file_bytes: u64, limits: &Limits) -> 
         _ => 3,
     };
     let scaled = area(scaled_width, scaled_height) * bytes_per_pixel;
-    let coefficients = if jpeg.many_scans { jpeg.coefficient_bytes } else { 0 };
+    let coefficients = if jpeg.many_scans {
+        jpeg.coefficient_bytes
+    } else {
+        0
+    };
     let decoding = file_bytes + coefficients + scaled;
     Ok(Facts {
         kind: Kind::Jpeg,
@@ -135,7 +139,9 @@ fn probe_webp(file: &mut BufReader<&File>, limits: &Limits) -> Result<Facts, Sto
 /// The most that is held at once, in bytes: while decoding, while making the first size, or while encoding it.
 fn need(orientation: Orientation, decoded: (u32, u32), decoding: u64, decoded_bytes: u64) -> u64 {
     let (width, height) = upright(orientation, decoded.0, decoded.1);
-    let largest = sizes(width, height).first().map_or(0, |size: &Size| area(size.width, size.height));
+    let largest = sizes(width, height)
+        .first()
+        .map_or(0, |size: &Size| area(size.width, size.height));
     let resizing = decoded_bytes + resize_buffer(orientation, decoded) + 4 * largest;
     // The pixels, the same once more while they are turned, and libwebp's YCbCr, macroblocks and output.
     let encoding = 12 * largest;
@@ -181,7 +187,10 @@ fn divisor(orientation: Orientation, width: u32, height: u32) -> u32 {
     let covers = |divisor: u32| {
         upright_width.div_ceil(divisor) >= largest.width && upright_height.div_ceil(divisor) >= largest.height
     };
-    [8, 4, 2].into_iter().find(|&divisor| covers(divisor)).unwrap_or(1)
+    [8, 4, 2]
+        .into_iter()
+        .find(|&divisor| covers(divisor))
+        .unwrap_or(1)
 }
 
 /// Some programs put the JPEG segment's name before the EXIF of a PNG or WebP.
@@ -247,7 +256,13 @@ mod tests {
     #[test]
     fn what_would_take_more_memory_than_allowed_is_refused_at_once() {
         let file = samples::Png::rgb(&samples::quarters(400, 400), 400, 400).encode();
-        let limits = Limits { memory_bytes: 16 * MIB, ..Limits::default() };
-        assert!(matches!(probe(&samples::file(&file), &limits), Err(Stop::Refused(Reason::TooHeavy))));
+        let limits = Limits {
+            memory_bytes: 16 * MIB,
+            ..Limits::default()
+        };
+        assert!(matches!(
+            probe(&samples::file(&file), &limits),
+            Err(Stop::Refused(Reason::TooHeavy))
+        ));
     }
 }

@@ -89,7 +89,10 @@ mod tests {
             Reason::TooHeavy,
             Reason::Empty,
         ] {
-            assert_eq!(serde_json::to_string(&reason).unwrap(), format!("\"{}\"", reason.code()));
+            assert_eq!(
+                serde_json::to_string(&reason).unwrap(),
+                format!("\"{}\"", reason.code())
+            );
         }
     }
 

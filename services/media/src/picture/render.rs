@@ -54,7 +54,11 @@ pub(crate) fn render(file: &File, facts: &Facts, limits: &Limits, folder: &Path)
     }
     let smallest = current.context("a picture has at least one size")?;
     let placeholder = placeholder(&smallest)?;
-    Ok(Outcome { renditions, thumbhash: placeholder.thumbhash, placeholder: placeholder.webp })
+    Ok(Outcome {
+        renditions,
+        thumbhash: placeholder.thumbhash,
+        placeholder: placeholder.webp,
+    })
 }
 
 /// The largest size: resized lying as it was stored, then in sRGB, then upright.
@@ -88,7 +92,12 @@ fn write(pixels: &Pixels, size: Size, format: PictureFormat, folder: &Path) -> R
     };
     let name = Rendition { width: slot, format }.to_string();
     std::fs::write(folder.join(&name), &encoded).context("writing a rendition")?;
-    Ok(Made { name, width, height, bytes: encoded.len() as u64 })
+    Ok(Made {
+        name,
+        width,
+        height,
+        bytes: encoded.len() as u64,
+    })
 }
 
 #[cfg(test)]
@@ -110,7 +119,10 @@ mod tests {
     /// Size and pixels of every rendition, decoded again.
     fn pictures(made: &(Outcome, tempfile::TempDir)) -> Vec<((u32, u32), Vec<u8>)> {
         let (outcome, folder) = made;
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), outcome.renditions.len());
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().count(),
+            outcome.renditions.len()
+        );
         outcome
             .renditions
             .iter()
@@ -118,7 +130,11 @@ mod tests {
                 let bytes = std::fs::read(folder.path().join(&made.name)).unwrap();
                 assert_eq!(bytes.len() as u64, made.bytes);
                 let webp = made.name.ends_with(".webp");
-                let picture = if webp { samples::decode_webp(&bytes) } else { samples::decode_jpeg(&bytes) };
+                let picture = if webp {
+                    samples::decode_webp(&bytes)
+                } else {
+                    samples::decode_jpeg(&bytes)
+                };
                 assert_eq!(picture.0, (made.width, made.height));
                 picture
             })
@@ -164,9 +180,20 @@ mod tests {
 
     #[test]
     fn odd_and_extreme_sizes_come_out() {
-        for (width, height) in [(1, 1), (1, 7), (7, 1), (3, 2731), (2731, 3), (2049, 5), (1, 16_384), (16_384, 1)] {
+        for (width, height) in [
+            (1, 1),
+            (1, 7),
+            (7, 1),
+            (3, 2731),
+            (2731, 3),
+            (2049, 5),
+            (1, 16_384),
+            (16_384, 1),
+        ] {
             for orientation in [1, 6] {
-                for file in samples::in_every_format(&samples::quarters(width, height), width, height, orientation) {
+                for file in
+                    samples::in_every_format(&samples::quarters(width, height), width, height, orientation)
+                {
                     let made = rendered(&file).unwrap();
                     let upright_width = if orientation == 6 { height } else { width };
                     assert_eq!(pictures(&made)[0].0.0, upright_width.min(2048));
@@ -182,7 +209,10 @@ mod tests {
         let widths: Vec<u32> = made.iter().map(|picture| picture.0.0).collect();
         assert_eq!(widths, [2048, 2048, 1280, 1280, 640, 640, 320, 320]);
         for picture in made {
-            for (place, quarter) in [(1, 1), (3, 1), (1, 3), (3, 3)].into_iter().zip(samples::QUARTERS) {
+            for (place, quarter) in [(1, 1), (3, 1), (1, 3), (3, 3)]
+                .into_iter()
+                .zip(samples::QUARTERS)
+            {
                 assert_near(colour(&picture, place.0, place.1), quarter, 6);
             }
         }
@@ -192,7 +222,11 @@ mod tests {
     fn a_picture_in_display_p3_keeps_its_colours() {
         let p3 = ColorProfile::new_display_p3().encode().unwrap();
         let stored = [200, 100, 50].repeat(64 * 64);
-        let jpeg = samples::jpeg_with(&samples::jpeg(&stored, 64, 64, false), 0xE2, &samples::icc_piece(1, 1, &p3));
+        let jpeg = samples::jpeg_with(
+            &samples::jpeg(&stored, 64, 64, false),
+            0xE2,
+            &samples::icc_piece(1, 1, &p3),
+        );
         let png = samples::Png::rgb(&stored, 64, 64).icc(&p3).encode();
         let webp = samples::webp(&stored, 64, 64, 1, Some(p3));
         for file in [jpeg, png, webp] {
@@ -236,7 +270,11 @@ mod tests {
         for made in &outcome.renditions {
             let bytes = std::fs::read(folder.path().join(&made.name)).unwrap();
             for word in [&b"Exif"[..], b"secret", b"ICC", b"acsp", b"EXIF", b"ftyp"] {
-                assert!(!bytes.windows(word.len()).any(|window| window == word), "{word:?} in {}", made.name);
+                assert!(
+                    !bytes.windows(word.len()).any(|window| window == word),
+                    "{word:?} in {}",
+                    made.name
+                );
             }
         }
     }
@@ -246,7 +284,12 @@ mod tests {
         let file = samples::jpeg(&samples::noise(700, 500), 700, 500, true);
         let read = |(outcome, folder): (Outcome, tempfile::TempDir)| -> Vec<Vec<u8>> {
             let read = |made: &Made| std::fs::read(folder.path().join(&made.name)).unwrap();
-            outcome.renditions.iter().map(read).chain([outcome.thumbhash.clone()]).collect()
+            outcome
+                .renditions
+                .iter()
+                .map(read)
+                .chain([outcome.thumbhash.clone()])
+                .collect()
         };
         assert_eq!(read(rendered(&file).unwrap()), read(rendered(&file).unwrap()));
     }

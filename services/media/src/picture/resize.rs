@@ -18,7 +18,12 @@ pub(super) fn resize(pixels: &Pixels, width: u32, height: u32) -> Result<Pixels,
     } else {
         convolve(pixels, width, height).context("resizing")?
     };
-    Ok(Pixels { width, height, channels: pixels.channels, samples })
+    Ok(Pixels {
+        width,
+        height,
+        channels: pixels.channels,
+        samples,
+    })
 }
 
 fn convolve(pixels: &Pixels, width: u32, height: u32) -> anyhow::Result<Vec<u8>> {
@@ -44,9 +49,19 @@ mod tests {
     fn one_colour_stays_that_colour_at_every_odd_size() {
         for channels in [Channels::Grey, Channels::Rgb, Channels::Cmyk] {
             let colour = &[17, 130, 240, 90][..channels.count()];
-            for (from, to) in [((3, 2731), (3, 1)), ((16_384, 1), (2048, 1)), ((1, 16_384), (1, 16_383)), ((7, 5), (1, 1))] {
+            for (from, to) in [
+                ((3, 2731), (3, 1)),
+                ((16_384, 1), (2048, 1)),
+                ((1, 16_384), (1, 16_383)),
+                ((7, 5), (1, 1)),
+            ] {
                 let samples = colour.repeat(from.0 as usize * from.1 as usize);
-                let pixels = Pixels { width: from.0, height: from.1, channels, samples };
+                let pixels = Pixels {
+                    width: from.0,
+                    height: from.1,
+                    channels,
+                    samples,
+                };
                 let made = resize(&pixels, to.0, to.1).unwrap();
                 assert_eq!((made.width, made.height), to);
                 assert_eq!(made.samples, colour.repeat(to.0 as usize * to.1 as usize));

@@ -20,8 +20,11 @@ pub(crate) const QUARTERS: [[u8; 3]; 4] = [[200, 30, 30], [30, 180, 30], [30, 30
 
 /// RGB: four quarters of four colours, so that every way of turning it looks different.
 pub(crate) fn quarters(width: u32, height: u32) -> Vec<u8> {
-    let quarter = |x: u32, y: u32| usize::from(x >= width.div_ceil(2)) + 2 * usize::from(y >= height.div_ceil(2));
-    (0..height).flat_map(|y| (0..width).flat_map(move |x| QUARTERS[quarter(x, y)])).collect()
+    let quarter =
+        |x: u32, y: u32| usize::from(x >= width.div_ceil(2)) + 2 * usize::from(y >= height.div_ceil(2));
+    (0..height)
+        .flat_map(|y| (0..width).flat_map(move |x| QUARTERS[quarter(x, y)]))
+        .collect()
 }
 
 /// RGB that does not compress: a cut file lacks pixels.
@@ -41,7 +44,13 @@ pub(crate) fn jpeg(rgb: &[u8], width: u32, height: u32, progressive: bool) -> Ve
     compressor.set_subsamp(Subsamp::Sub2x2).unwrap();
     compressor.set_progressive(progressive).unwrap();
     let (width, height) = (width as usize, height as usize);
-    let image = Image { pixels: rgb, width, pitch: width * 3, height, format: PixelFormat::RGB };
+    let image = Image {
+        pixels: rgb,
+        width,
+        pitch: width * 3,
+        height,
+        format: PixelFormat::RGB,
+    };
     compressor.compress_to_vec(image).unwrap()
 }
 
@@ -49,7 +58,13 @@ pub(crate) fn cmyk_jpeg(cmyk: &[u8], width: u32, height: u32) -> Vec<u8> {
     let mut compressor = Compressor::new().unwrap();
     compressor.set_colorspace(Colorspace::CMYK).unwrap();
     let (width, height) = (width as usize, height as usize);
-    let image = Image { pixels: cmyk, width, pitch: width * 4, height, format: PixelFormat::CMYK };
+    let image = Image {
+        pixels: cmyk,
+        width,
+        pitch: width * 4,
+        height,
+        format: PixelFormat::CMYK,
+    };
     compressor.compress_to_vec(image).unwrap()
 }
 
@@ -116,7 +131,10 @@ impl<'a> Png<'a> {
 
     pub(crate) fn encode(self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let mut writer = png::Encoder::with_info(&mut bytes, self.info).unwrap().write_header().unwrap();
+        let mut writer = png::Encoder::with_info(&mut bytes, self.info)
+            .unwrap()
+            .write_header()
+            .unwrap();
         writer.write_image_data(self.samples).unwrap();
         writer.finish().unwrap();
         bytes
@@ -124,7 +142,13 @@ impl<'a> Png<'a> {
 }
 
 /// A lossless WebP.
-pub(crate) fn webp(samples: &[u8], width: u32, height: u32, orientation: u8, icc: Option<Vec<u8>>) -> Vec<u8> {
+pub(crate) fn webp(
+    samples: &[u8],
+    width: u32,
+    height: u32,
+    orientation: u8,
+    icc: Option<Vec<u8>>,
+) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = image_webp::WebPEncoder::new(&mut bytes);
     encoder.set_exif_metadata(exif(orientation));
@@ -132,7 +156,11 @@ pub(crate) fn webp(samples: &[u8], width: u32, height: u32, orientation: u8, icc
         encoder.set_icc_profile(icc);
     }
     let alpha = samples.len() == width as usize * height as usize * 4;
-    let colour = if alpha { image_webp::ColorType::Rgba8 } else { image_webp::ColorType::Rgb8 };
+    let colour = if alpha {
+        image_webp::ColorType::Rgba8
+    } else {
+        image_webp::ColorType::Rgb8
+    };
     encoder.encode(samples, width, height, colour).unwrap();
     bytes
 }
@@ -157,5 +185,11 @@ pub(crate) fn decode_webp(bytes: &[u8]) -> ((u32, u32), Vec<u8>) {
 /// Size and RGB of a JPEG.
 pub(crate) fn decode_jpeg(bytes: &[u8]) -> ((u32, u32), Vec<u8>) {
     let image = turbojpeg::decompress(bytes, PixelFormat::RGB).unwrap();
-    ((u32::try_from(image.width).unwrap(), u32::try_from(image.height).unwrap()), image.pixels)
+    (
+        (
+            u32::try_from(image.width).unwrap(),
+            u32::try_from(image.height).unwrap(),
+        ),
+        image.pixels,
+    )
 }

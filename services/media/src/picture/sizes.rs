@@ -25,7 +25,11 @@ pub(crate) fn sizes(width: u32, height: u32) -> Vec<Size> {
     let mut sizes = Vec::with_capacity(SLOTS.len());
     for slot in SLOTS {
         let (fitted_width, fitted_height) = fit(width, height, u32::from(slot).min(width));
-        sizes.push(Size { slot, width: fitted_width, height: fitted_height });
+        sizes.push(Size {
+            slot,
+            width: fitted_width,
+            height: fitted_height,
+        });
         if u32::from(slot) >= width {
             break;
         }
@@ -37,7 +41,11 @@ pub(crate) fn sizes(width: u32, height: u32) -> Vec<Size> {
 /// `width` × `height` brought to the width `to`, or to less if it would become too tall.
 fn fit(width: u32, height: u32, to: u32) -> (u32, u32) {
     let scaled = scale(height, to, width);
-    if scaled <= MAX_SIDE { (to, scaled) } else { (scale(width, MAX_SIDE, height).min(to), MAX_SIDE) }
+    if scaled <= MAX_SIDE {
+        (to, scaled)
+    } else {
+        (scale(width, MAX_SIDE, height).min(to), MAX_SIDE)
+    }
 }
 
 /// `length × to ÷ from`, rounded, and at least one.
@@ -52,12 +60,20 @@ mod tests {
     use super::*;
 
     fn made(width: u32, height: u32) -> Vec<(u16, u32, u32)> {
-        sizes(width, height).into_iter().map(|size| (size.slot, size.width, size.height)).collect()
+        sizes(width, height)
+            .into_iter()
+            .map(|size| (size.slot, size.width, size.height))
+            .collect()
     }
 
     #[test]
     fn a_large_picture_gets_every_width_with_heights_of_the_original() {
-        let expected = [(2048, 2048, 2731), (1280, 1280, 1707), (640, 640, 853), (320, 320, 427)];
+        let expected = [
+            (2048, 2048, 2731),
+            (1280, 1280, 1707),
+            (640, 640, 853),
+            (320, 320, 427),
+        ];
         assert_eq!(made(3024, 4032), expected);
     }
 
@@ -72,7 +88,10 @@ mod tests {
     #[test]
     fn the_thinnest_pictures_keep_at_least_one_pixel_and_fit_every_format() {
         assert_eq!(made(1, 16_384), [(320, 1, MAX_SIDE)]);
-        assert_eq!(made(16_384, 1), [(2048, 2048, 1), (1280, 1280, 1), (640, 640, 1), (320, 320, 1)]);
+        assert_eq!(
+            made(16_384, 1),
+            [(2048, 2048, 1), (1280, 1280, 1), (640, 640, 1), (320, 320, 1)]
+        );
         assert_eq!(made(400, 16_384), [(640, 400, MAX_SIDE), (320, 320, 13_107)]);
     }
 }

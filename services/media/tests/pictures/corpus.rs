@@ -37,7 +37,11 @@ fn corpus() -> Option<(PathBuf, Vec<Row>)> {
         return None;
     };
     let mut rows: Vec<Row> = serde_json::from_slice(&manifest).unwrap();
-    rows.retain(|row| ["a-photos", "b-hostile", "c-c2pa", "d-video"].iter().any(|part| row.cls.starts_with(part)));
+    rows.retain(|row| {
+        ["a-photos", "b-hostile", "c-c2pa", "d-video"]
+            .iter()
+            .any(|part| row.cls.starts_with(part))
+    });
     assert!(rows.len() > 300, "the corpus is not whole");
     Some((folder, rows))
 }
@@ -64,7 +68,13 @@ pub(crate) async fn every_file_gets_the_verdict_it_should_and_gets_it_again() {
         }
     }
     println!("{counted:?}");
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        rows.len(),
+        wrong.join("\n")
+    );
     assert!(is_empty(scratch.path()), "a folder stayed behind");
 }
 
@@ -92,22 +102,42 @@ fn judge(row: &Row, result: &Result<Rendered, DecodeError>) -> Option<String> {
     if row.expect == "reject" || (!ours && row.mime != "application/octet-stream") {
         return Some("a picture came of it".to_owned());
     }
-    let expected = (row.width.unwrap_or(rendered.width), row.height.unwrap_or(rendered.height));
+    let expected = (
+        row.width.unwrap_or(rendered.width),
+        row.height.unwrap_or(rendered.height),
+    );
     if (rendered.width, rendered.height) != expected {
-        return Some(format!("{} × {} instead of {expected:?}", rendered.width, rendered.height));
+        return Some(format!(
+            "{} × {} instead of {expected:?}",
+            rendered.width, rendered.height
+        ));
     }
     rendered.files.iter().find_map(|file| {
         let bytes = std::fs::read(&file.path).unwrap();
         let name = file.rendition;
-        let markers = ["Exif", "EXIF", "ftyp", "ICC_PROFILE", "<script", "<?php", "%!PS", "#EXTM3U", "jumb"];
+        let markers = [
+            "Exif",
+            "EXIF",
+            "ftyp",
+            "ICC_PROFILE",
+            "<script",
+            "<?php",
+            "%!PS",
+            "#EXTM3U",
+            "jumb",
+        ];
         let secrets = row.secret_strings.iter().map(String::as_str);
-        let found = markers.into_iter().chain(secrets).find(|word| contains(&bytes, word.as_bytes()));
+        let found = markers
+            .into_iter()
+            .chain(secrets)
+            .find(|word| contains(&bytes, word.as_bytes()));
         if let Some(found) = found {
             return Some(format!("{name} contains {found:?}"));
         }
         let starts = bytes.windows(2).filter(|pair| pair == b"\xFF\xD8").count();
         let jpeg = bytes.starts_with(b"\xFF\xD8");
-        (jpeg && (starts != 1 || !bytes.ends_with(b"\xFF\xD9"))).then(|| format!("{name} holds {starts} pictures"))
+        (jpeg && (starts != 1 || !bytes.ends_with(b"\xFF\xD9")))
+            .then(|| format!("{name} holds {starts} pictures"))
     })
 }
 
@@ -120,10 +150,17 @@ pub(crate) async fn photos_of_one_family_come_out_turned_the_same_way() {
     let (decoder, _scratch) = decoder(Limits::default());
     let mut first: BTreeMap<String, (u32, u32, Vec<u8>)> = BTreeMap::new();
     let mut compared = 0;
-    let mut photos: Vec<&Row> = rows.iter().filter(|row| row.cls == "a-photos/orientation").collect();
+    let mut photos: Vec<&Row> = rows
+        .iter()
+        .filter(|row| row.cls == "a-photos/orientation")
+        .collect();
     photos.sort_by_key(|row| &row.file);
     for row in photos {
-        let family: String = row.file.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+        let family: String = row
+            .file
+            .chars()
+            .filter(|letter| !letter.is_ascii_digit())
+            .collect();
         let made = thumbnail(&decoder, &folder.join(&row.file)).await;
         let reference = first.entry(family).or_insert_with(|| made.clone());
         assert_eq!((made.0, made.1), (reference.0, reference.1), "{}", row.file);
@@ -142,11 +179,17 @@ async fn thumbnail(decoder: &Decoder, path: &std::path::Path) -> (u32, u32, Vec<
         let bytes = std::fs::read(&rendered.files[1].path).unwrap();
         image::load_from_memory(&bytes).unwrap()
     });
-    let grey = image.resize_exact(120, 120, image::imageops::FilterType::Triangle).into_luma8();
+    let grey = image
+        .resize_exact(120, 120, image::imageops::FilterType::Triangle)
+        .into_luma8();
     (rendered.width, rendered.height, grey.into_raw())
 }
 
 fn mean_difference(one: &[u8], other: &[u8]) -> f64 {
-    let sum: u32 = one.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
+    let sum: u32 = one
+        .iter()
+        .zip(other)
+        .map(|(a, b)| u32::from(a.abs_diff(*b)))
+        .sum();
     f64::from(sum) / (120.0 * 120.0)
 }

@@ -40,20 +40,30 @@ fn main() -> ExitCode {
         children::a_program_that_is_not_there_is_our_fault,
     ]
     .into();
-    let filters: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
-    let chosen = |name: &str| filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()));
+    let filters: Vec<&String> = arguments
+        .iter()
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    let chosen =
+        |name: &str| filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()));
     if arguments.iter().any(|argument| argument == "--list") {
         sentences.iter().for_each(|(name, _)| println!("{name}: test"));
         return ExitCode::SUCCESS;
     }
 
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     let mut failed = 0;
     for (name, sentence) in sentences.into_iter().filter(|(name, _)| chosen(name)) {
         let started = Instant::now();
         let result = std::panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(sentence())));
         let word = if result.is_ok() { "ok" } else { "FAILED" };
-        println!("test {name} ... {word} ({:.1} s)", started.elapsed().as_secs_f64());
+        println!(
+            "test {name} ... {word} ({:.1} s)",
+            started.elapsed().as_secs_f64()
+        );
         failed += usize::from(result.is_err());
     }
     println!("{failed} failed");

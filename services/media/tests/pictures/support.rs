@@ -19,7 +19,10 @@ pub(crate) fn decoder(limits: Limits) -> (Decoder, TempDir) {
 
 pub(crate) fn with_program(program: PathBuf, limits: Limits, budget_mib: u32) -> (Decoder, TempDir) {
     let scratch = tempfile::tempdir().unwrap();
-    (Decoder::new(program, scratch.path().to_owned(), limits, budget_mib), scratch)
+    (
+        Decoder::new(program, scratch.path().to_owned(), limits, budget_mib),
+        scratch,
+    )
 }
 
 /// A decoder whose children are a shell script, with `$2` for the mode; what it needs stands in `folder`.
@@ -51,8 +54,14 @@ pub(crate) fn is_empty(folder: &Path) -> bool {
 
 /// Whether the process with this number still runs; a zombie does not.
 pub(crate) fn runs(id: &str) -> bool {
-    std::fs::read_to_string(format!("/proc/{id}/stat"))
-        .is_ok_and(|stat| !stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'))
+    std::fs::read_to_string(format!("/proc/{id}/stat")).is_ok_and(|stat| {
+        !stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .trim_start()
+            .starts_with('Z')
+    })
 }
 
 /// Waits until `condition` holds, and says `what` did not happen if it never does.
@@ -72,6 +81,12 @@ pub(crate) fn jpeg(rgb: &[u8], width: usize, height: usize, progressive: bool) -
     compressor.set_subsamp(turbojpeg::Subsamp::Sub2x2).unwrap();
     compressor.set_progressive(progressive).unwrap();
     let format = turbojpeg::PixelFormat::RGB;
-    let image = turbojpeg::Image { pixels: rgb, width, pitch: width * 3, height, format };
+    let image = turbojpeg::Image {
+        pixels: rgb,
+        width,
+        pitch: width * 3,
+        height,
+        format,
+    };
     compressor.compress_to_vec(image).unwrap()
 }

@@ -1,0 +1,103 @@
+//! `GET` and `POST /receipt`: the code goes in, the state of the contribution comes out.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use ground::{
+    Failure,
+    ids::SubmissionId,
+    msg,
+    web::{Cx, Page, Problems, Source},
+};
+
+use super::{Code, status};
+use crate::{
+    store::{intake, withdrawal},
+    submission::ChangeError,
+};
+
+/// Where the code is asked for.
+#[derive(Template)]
+#[template(path = "review/receipt.html")]
+struct ReceiptPage {
+    cx: Cx,
+    /// As typed.
+    code: String,
+    problems: Problems,
+}
+
+/// What is posted: the code, and what to do with the contribution.
+#[derive(serde::Deserialize)]
+pub(super) struct ReceiptForm {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    action: String,
+}
+
+/// `GET /receipt`
+pub(super) async fn get(cx: Cx) -> Response {
+    Page::new(&cx, ReceiptPage { cx: cx.clone(), code: String::new(), problems: Problems::default() }).into_response()
+}
+
+/// `POST /receipt`: shows what became of the contribution. `action=withdraw` asks whether to take it back,
+/// `action=withdraw_confirmed` does.
+pub(super) async fn post(
+    State(state): State<crate::State>,
+    cx: Cx,
+    source: Source,
+    Form(form): Form<ReceiptForm>,
+) -> Result<Response, Failure> {
+    let (code, submission_id) = match look_up(&state, source, &form.code).await? {
+        Found::Yes(code, submission_id) => (code, submission_id),
+        Found::No(words) => {
+            let mut problems = Problems::default();
+            problems.add("code", words);
+            return Err(Page::unprocessable(&cx, ReceiptPage { cx: cx.clone(), code: form.code, problems }));
+        }
+    };
+    if form.action == "withdraw_confirmed" {
+        withdraw(&state, submission_id).await?;
+    }
+    status::page(&state, cx, submission_id, &code, form.action == "withdraw").await
+}
+
+enum Found {
+    Yes(Code, SubmissionId),
+    No(ground::lang::Message),
+}
+
+/// Every attempt takes the same way and the same time, whatever was typed. Wrong ones are counted before the
+/// next one gets its turn, so that a thousand at once are no more than a thousand in a row.
+async fn look_up(state: &crate::State, source: Source, typed: &str) -> Result<Found, Failure> {
+    if typed.trim().is_empty() {
+        return Ok(Found::No(msg!("receipt-code-missing")));
+    }
+    state.wrong_codes.check(source)?;
+    let turn = state.receipts.turn().await?;
+    state.wrong_codes.check(source)?;
+    let code = Code::parse(typed).unwrap_or_else(Code::never);
+    let hash = turn.hash(&code).await?;
+    let mut conn = state.pool.acquire().await?;
+    match intake::find_by_receipt(&mut conn, &hash).await? {
+        Some(submission_id) => Ok(Found::Yes(code, submission_id)),
+        None => {
+            state.wrong_codes.count(source);
+            Ok(Found::No(msg!("receipt-code-wrong")))
+        }
+    }
+}
+
+async fn withdraw(state: &crate::State, id: SubmissionId) -> Result<(), Failure> {
+    let mut tx = state.pool.begin().await?;
+    match withdrawal::withdraw(&mut tx, &state.ids, state.clock.now(), id, None).await {
+        // Pressed twice: it is as it should be.
+        Ok(()) | Err(withdrawal::WithdrawError::Change(ChangeError::Withdrawn)) => {}
+        Err(error) => return Err(error.into()),
+    }
+    tx.commit().await?;
+    Ok(())
+}

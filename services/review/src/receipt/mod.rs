@@ -1,0 +1,17 @@
+//! Where a contributor comes back with a receipt code: what became of it, and taking it back.
+
+mod code;
+mod form;
+mod status;
+#[cfg(test)]
+mod tests;
+
+use axum::{Router, routing::get};
+
+pub(crate) use code::Code;
+pub use code::Receipts;
+
+/// The pages of the receipt.
+pub(crate) fn router() -> Router<crate::State> {
+    Router::new().route("/receipt", get(form::get).post(form::post))
+}

@@ -1,0 +1,201 @@
+//! What became of a contribution, for whoever holds its code. A slip of paper can be found by others, so the
+//! page shows the title and no more of what was sent: no text, no picture, no name, no address.
+
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use ground::{
+    Failure,
+    ids::SubmissionId,
+    lang::Message,
+    msg,
+    web::{Cx, Page},
+};
+use media::{MediaState, Medium};
+
+use super::Code;
+use crate::{
+    event::EventKind,
+    store::{desk, history},
+    submission::{DeclineReason, State, Submission},
+};
+
+#[derive(Template)]
+#[template(path = "review/receipt_status.html")]
+struct StatusPage {
+    cx: Cx,
+    submission: Submission,
+    code: Code,
+    steps: Vec<Step>,
+    /// Kind words, where it was not used.
+    reason: Option<Message>,
+    files: Vec<FileLine>,
+    /// Whether to ask if it is to be taken back.
+    asks: bool,
+}
+
+/// One line of the timeline.
+#[derive(Debug)]
+struct Step {
+    words: Message,
+    at: Option<DateTime<Utc>>,
+    when: When,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Done,
+    Now,
+    Ahead,
+}
+
+/// What became of one file.
+struct FileLine {
+    number: i64,
+    words: Message,
+    code: &'static str,
+    refusal: Option<Message>,
+}
+
+pub(super) async fn page(
+    state: &crate::State,
+    cx: Cx,
+    id: SubmissionId,
+    code: &Code,
+    asks: bool,
+) -> Result<Response, Failure> {
+    let mut conn = state.pool.acquire().await?;
+    let submission = desk::find_submission(&mut conn, id).await?.ok_or(Failure::NotFound)?;
+    let opened_at = history::list_history(&mut conn, id)
+        .await?
+        .into_iter()
+        .find(|entry| entry.kind == EventKind::Opened.code())
+        .map(|entry| entry.at);
+    let media_ids: Vec<_> =
+        desk::list_files(&mut conn, &[id]).await?.into_iter().map(|file| file.media_id).collect();
+    let files = media::list(&mut conn, &media_ids).await?;
+    let page = StatusPage {
+        steps: steps(&submission, opened_at),
+        reason: reason(&submission),
+        files: (1..).zip(&files).map(|(number, medium)| FileLine::of(number, medium)).collect(),
+        asks: asks && submission.may_be_withdrawn().is_ok(),
+        code: code.clone(),
+        submission,
+        cx: cx.clone(),
+    };
+    Ok(Page::new(&cx, page).into_response())
+}
+
+fn steps(submission: &Submission, opened_at: Option<DateTime<Utc>>) -> Vec<Step> {
+    let done = |words, at| Step { words, at, when: When::Done };
+    let now = |words, at| Step { words, at, when: When::Now };
+    let ahead = |words| Step { words, at: None, when: When::Ahead };
+    let received = done(msg!("receipt-step-received"), Some(submission.sent_at));
+    let checked = done(msg!("receipt-step-checked"), opened_at);
+    let decided_at = submission.decided_at;
+    match submission.state {
+        State::Received => vec![
+            received,
+            now(msg!("receipt-step-waiting"), None),
+            ahead(msg!("receipt-step-decision-ahead")),
+        ],
+        State::InReview => vec![
+            received,
+            now(msg!("receipt-step-checking"), opened_at),
+            ahead(msg!("receipt-step-decision-ahead")),
+        ],
+        State::NeedsReply => vec![
+            received,
+            now(msg!("receipt-step-question"), None),
+            ahead(msg!("receipt-step-decision-ahead")),
+        ],
+        State::Accepted => vec![
+            received,
+            checked,
+            now(msg!("receipt-step-accepted"), decided_at),
+            ahead(msg!("receipt-step-published-ahead")),
+        ],
+        State::Published => vec![received, checked, done(msg!("receipt-step-published"), None)],
+        State::Declined | State::Spam => {
+            vec![received, checked, done(msg!("receipt-step-not-used"), decided_at)]
+        }
+        State::Withdrawn => vec![received, done(msg!("receipt-step-withdrawn"), submission.withdrawn_at)],
+    }
+}
+
+fn reason(submission: &Submission) -> Option<Message> {
+    let named = || submission.decline_reason.as_deref().and_then(DeclineReason::from_code);
+    match submission.state {
+        State::Declined => Some(named().map_or_else(|| msg!("receipt-not-used-unsaid"), DeclineReason::message)),
+        // Whom we take for a nuisance may be a source: the words are kind to both.
+        State::Spam => Some(msg!("receipt-not-used-unsaid")),
+        _ => None,
+    }
+}
+
+impl FileLine {
+    fn of(number: i64, medium: &Medium) -> Self {
+        let (words, code) = match medium.state {
+            MediaState::Waiting => (msg!("receipt-file-waiting"), "waiting"),
+            MediaState::Processing => (msg!("receipt-file-waiting"), "processing"),
+            MediaState::Ready => (msg!("receipt-file-ready"), "ready"),
+            MediaState::Refused => (msg!("receipt-file-refused"), "refused"),
+        };
+        Self { number, words, code, refusal: medium.refusal() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::desk::tests::sample;
+
+    #[test]
+    fn every_state_has_a_timeline_that_says_what_is_and_what_comes() {
+        for (state, ids) in [
+            (State::Received, vec!["receipt-step-received", "receipt-step-waiting", "receipt-step-decision-ahead"]),
+            (State::InReview, vec!["receipt-step-received", "receipt-step-checking", "receipt-step-decision-ahead"]),
+            (State::NeedsReply, vec!["receipt-step-received", "receipt-step-question", "receipt-step-decision-ahead"]),
+            (
+                State::Accepted,
+                vec![
+                    "receipt-step-received",
+                    "receipt-step-checked",
+                    "receipt-step-accepted",
+                    "receipt-step-published-ahead",
+                ],
+            ),
+            (State::Published, vec!["receipt-step-received", "receipt-step-checked", "receipt-step-published"]),
+            (State::Declined, vec!["receipt-step-received", "receipt-step-checked", "receipt-step-not-used"]),
+            (State::Spam, vec!["receipt-step-received", "receipt-step-checked", "receipt-step-not-used"]),
+            (State::Withdrawn, vec!["receipt-step-received", "receipt-step-withdrawn"]),
+        ] {
+            let submission = Submission { state, ..sample() };
+            let opened_at = submission.sent_at + TimeDelta::minutes(5);
+            let steps = steps(&submission, Some(opened_at));
+            assert_eq!(steps.iter().map(|step| step.words.id).collect::<Vec<_>>(), ids);
+            assert!(steps.is_sorted_by_key(|step| step.when as u8), "{steps:?}");
+            let open = steps.iter().filter(|step| step.when == When::Now).count();
+            assert_eq!(open, usize::from(!reached_its_end(state)));
+        }
+    }
+
+    fn reached_its_end(state: State) -> bool {
+        matches!(state, State::Published | State::Declined | State::Spam | State::Withdrawn)
+    }
+
+    #[test]
+    fn who_is_not_used_reads_why_and_who_was_taken_for_spam_is_not_called_so() {
+        let declined = |reason: &str| Submission {
+            state: State::Declined,
+            decline_reason: Some(reason.to_owned()),
+            ..sample()
+        };
+        assert_eq!(reason(&declined("safety")).unwrap().id, "decline-safety");
+        assert_eq!(reason(&declined("of a later version")).unwrap().id, "receipt-not-used-unsaid");
+        assert_eq!(reason(&Submission { state: State::Spam, ..sample() }).unwrap().id, "receipt-not-used-unsaid");
+        assert!(reason(&sample()).is_none());
+    }
+}
