@@ -43,7 +43,7 @@ impl Default for Meter {
 }
 
 impl Meter {
-    const PIECE: usize = 8 * 1024;
+    const PIECE: usize = 4 * 1024;
 
     /// Now comes the head of a part: it must end within `limit` bytes.
     pub(crate) fn head(&self, limit: usize) {
@@ -268,7 +268,8 @@ mod tests {
         let meter = Arc::new(Meter::default());
         let mut paced = Paced::new(body(vec![(0, 90_000)]), &limits(30_000, 60_000), Arc::clone(&meter));
         meter.head(5000);
-        assert_eq!(paced.next().await.unwrap().unwrap().len(), 5000);
+        assert_eq!(paced.next().await.unwrap().unwrap().len(), 4096);
+        assert_eq!(paced.next().await.unwrap().unwrap().len(), 904);
         assert_eq!(paced.next().await, Some(Err(Cut::LongHead)));
         meter.content(true);
         assert_eq!(paced.next().await.unwrap().unwrap().len(), 85_000);

@@ -93,17 +93,15 @@ pub(crate) async fn post(
     // Before the transaction: it takes a while, and the invitation's row must not be locked meanwhile.
     let password_hash = room.passwords.hash(&form.password).await?;
     let presented = SessionToken::presented(&jar, &room.site);
-    match accept(&room, &cx, &token_hash, &new, &password_hash, presented).await? {
-        Some(session) => Ok((jar.add(session.cookie(&room.site)), see_other("/desk")).into_response()),
-        None => {
-            let mut problems = Problems::default();
-            problems.add("email", msg!("account-email-taken"));
-            Err(Page::unprocessable(
-                &cx,
-                page_of(&cx, &invitation, &token, form, problems),
-            ))
-        }
+    if let Some(session) = accept(&room, &cx, &token_hash, &new, &password_hash, presented).await? {
+        return Ok((jar.add(session.cookie(&room.site)), see_other("/desk")).into_response());
     }
+    let mut problems = Problems::default();
+    problems.add("email", msg!("account-email-taken"));
+    Err(Page::unprocessable(
+        &cx,
+        page_of(&cx, &invitation, &token, form, problems),
+    ))
 }
 
 /// Makes the account and uses the invitation, or neither; `None` when the address is taken.

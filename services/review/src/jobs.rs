@@ -77,3 +77,74 @@ impl Acknowledger {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ground::{jobs, lang::Lang};
+
+    use super::*;
+    use crate::testing::{Door, Form, sample};
+
+    fn acknowledger(door: &Door) -> Acknowledger {
+        let mail = Mail::files(door.folder().join("mail"), "desk@news.example").unwrap();
+        let crate::State { pool, site, clock, ids, .. } = door.state.clone();
+        Acknowledger { pool, mail, site, clock, ids }
+    }
+
+    fn letters(door: &Door) -> Vec<String> {
+        let folder = std::fs::read_dir(door.folder().join("mail")).unwrap();
+        folder
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect()
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn the_mail_says_that_it_came_and_not_a_word_of_what_came(pool: PgPool) {
+        let door = Door::open(pool).await;
+        let acknowledger = acknowledger(&door);
+        for lang in Lang::ALL {
+            let submission = Submission { language: lang, ..sample() };
+            let letter = acknowledger.letter(&submission).unwrap();
+            assert_eq!(letter.to, "ada@example.org");
+            assert!(letter.text.trim_end().ends_with("\nhttps://news.example/receipt"), "{}", letter.text);
+            assert!(letter.subject.contains(door.state.site.name(lang)));
+            let all = format!("{} {} {}", letter.key, letter.subject, letter.text);
+            for secret in ["Flood", "river", "Ada", &submission.submission_id.to_string()] {
+                assert!(!all.contains(secret), "{secret} in {all}");
+            }
+        }
+        assert!(acknowledger.letter(&Submission { contributor_email: None, ..sample() }).is_none());
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn a_contributor_who_left_an_address_is_told_once_however_often_the_job_runs(pool: PgPool) {
+        let door = Door::open(pool).await;
+        door.send(Form::default().story().field("email", "ada@example.org")).await.code();
+        let id = door.db_submissions().await[0].submission_id;
+        let Acknowledger { pool, mail, site, clock, ids } = acknowledger(&door);
+        let runners = runners(Runners::default(), pool.clone(), mail, site, clock, ids);
+        runners.run_pending(&pool).await.unwrap();
+        let again = AcknowledgeSubmission { submission_id: id };
+        jobs::enqueue(&mut pool.acquire().await.unwrap(), &again).await.unwrap();
+        runners.run_pending(&pool).await.unwrap();
+        assert_eq!(letters(&door).len(), 1);
+        assert!(letters(&door)[0].contains("To: ada@example.org"));
+        assert_eq!(door.db_history(id).await, ["sent", "acknowledged"]);
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn nobody_is_told_who_left_no_address_or_took_it_back(pool: PgPool) {
+        let door = Door::open(pool).await;
+        door.send(Form::default().story()).await.code();
+        assert!(door.db_jobs().await.is_empty());
+        let code = door.send(Form::default().story().field("email", "ada@example.org")).await.code();
+        door.receipt(&code, "withdraw_confirmed").await;
+        let acknowledger = acknowledger(&door);
+        for submission in door.db_submissions().await {
+            assert!(acknowledger.run(submission.submission_id).await.is_ok());
+        }
+        assert!(letters(&door).is_empty());
+    }
+}

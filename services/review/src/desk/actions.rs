@@ -88,7 +88,7 @@ fn meaning(consent: Consent) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::tests::sample;
+    use crate::testing::sample;
 
     fn actions(state: State) -> Actions {
         Actions::of(&Submission { state, ..sample() })

@@ -18,6 +18,8 @@ use crate::store::desk::{self as store, File};
 pub(crate) struct SentFile {
     /// Whose.
     pub(crate) submission_id: SubmissionId,
+    /// Its place among the files, from 1.
+    pub(crate) number: i64,
     /// What the sender's device called it: text to show, nothing else.
     pub(crate) name: String,
     pub(crate) medium: Medium,
@@ -84,6 +86,12 @@ impl SentFile {
         self.thumbnail(640)
     }
 
+    /// Width and height of the upright original, in words.
+    pub(crate) fn dimensions(&self) -> Option<Message> {
+        let (width, height) = (self.medium.width?, self.medium.height?);
+        Some(msg!("desk-file-dimensions").n("width", i64::from(width)).n("height", i64::from(height)))
+    }
+
     /// How large the original is, in words.
     pub(crate) fn size_words(&self, lang: Lang) -> Option<Message> {
         let bytes = self.medium.size?;
@@ -108,9 +116,9 @@ pub(crate) async fn list(conn: &mut PgConnection, of: &[SubmissionId]) -> sqlx::
     let media = media::list(conn, &ids).await?;
     let mut media: HashMap<MediaId, Medium> =
         media.into_iter().map(|medium| (medium.media_id, medium)).collect();
-    let with_medium = |File { submission_id, media_id, client_name }| {
+    let with_medium = |File { submission_id, position, media_id, client_name }| {
         let medium = media.remove(&media_id)?;
-        Some(SentFile { submission_id, name: client_name, medium })
+        Some(SentFile { submission_id, number: i64::from(position) + 1, name: client_name, medium })
     };
     Ok(files.into_iter().filter_map(with_medium).collect())
 }

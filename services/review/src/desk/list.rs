@@ -115,7 +115,8 @@ struct Tab {
     code: &'static str,
     words: Message,
     address: String,
-    count: i64,
+    /// In the digits of the page.
+    count: String,
     current: bool,
 }
 
@@ -174,7 +175,7 @@ pub(crate) async fn get(
         code: tab.code(),
         words: tab.words(),
         address: tab.address(),
-        count: counts.get(tab.code()).copied().unwrap_or_default(),
+        count: cx.lang().digits(&counts.get(tab.code()).copied().unwrap_or_default().to_string()),
         current: tab == queue,
     });
     let cursor = |row: &Row| Cursor { sent_at: row.sent_at, submission_id: row.submission_id };

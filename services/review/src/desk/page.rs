@@ -57,7 +57,6 @@ pub(crate) struct SubmissionPage {
     /// Why it was declined, if it was.
     declined: Option<Message>,
     reasons: Vec<(&'static str, String, String)>,
-    note_max: usize,
     /// What just happened, well.
     done: Option<Message>,
     /// Why something was not done: someone was faster, or it may not be.
@@ -87,7 +86,6 @@ impl SubmissionPage {
                 .and_then(DeclineReason::from_code)
                 .map(DeclineReason::message),
             reasons: reasons.into(),
-            note_max: NOTE_MAX,
             done: None,
             refusal: None,
             problems: Problems::default(),
@@ -137,6 +135,11 @@ impl SubmissionPage {
             _ => msg!("desk-conflict-contributor"),
         };
         Some(told.s("what", self.cx.say(&last.words)).s("when", self.cx.datetime(&last.entry.at)))
+    }
+
+    #[expect(clippy::unused_self, reason = "templates call methods only")]
+    fn note_max(&self) -> usize {
+        NOTE_MAX
     }
 
     fn answer(self, status: StatusCode) -> Response {

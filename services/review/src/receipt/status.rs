@@ -150,7 +150,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::desk::tests::sample;
+    use crate::testing::sample;
 
     #[test]
     fn every_state_has_a_timeline_that_says_what_is_and_what_comes() {

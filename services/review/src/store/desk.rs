@@ -36,6 +36,8 @@ pub(crate) struct Cursor {
 #[derive(Debug)]
 pub(crate) struct File {
     pub(crate) submission_id: SubmissionId,
+    /// From 0.
+    pub(crate) position: i16,
     pub(crate) media_id: MediaId,
     /// What the sender's device called it.
     pub(crate) client_name: String,
@@ -155,7 +157,8 @@ pub(crate) async fn list_files(conn: &mut PgConnection, of: &[SubmissionId]) -> 
     let of: Vec<_> = of.iter().map(|id| id.0).collect();
     sqlx::query_as!(
         File,
-        r#"select submission_id as "submission_id: SubmissionId", media_id as "media_id: MediaId", client_name
+        r#"select submission_id as "submission_id: SubmissionId", position, media_id as "media_id: MediaId",
+                  client_name
            from submission_files where submission_id = any($1) order by submission_id, position"#,
         &of,
     )

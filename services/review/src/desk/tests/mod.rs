@@ -10,7 +10,7 @@ use std::sync::Arc;
 use axum::{
     Extension, Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{Request, header},
     middleware::{from_fn, from_fn_with_state},
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -18,76 +18,17 @@ use ground::{
     blobs::Blobs,
     clock::Clock,
     ids::{AccountId, Ids, MediaId, SubmissionId, UploadId},
-    lang::Lang,
     live::Live,
     viewer::{Role, SignedIn, Viewer},
-    web::{Assets, Site, context, error_pages},
+    web::{context, error_pages},
 };
-use scraper::{Html, Selector};
 use sqlx::PgPool;
 use tower::ServiceExt;
 
-use crate::submission::{Consent, State as SubmissionState, Submission};
-
-/// A contribution that nobody has decided on.
-pub(crate) fn sample() -> Submission {
-    let noon = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-    Submission {
-        submission_id: SubmissionId(uuid::Uuid::from_u128(1)),
-        state: SubmissionState::Received,
-        version: 1,
-        title: "Flood in the old town".to_owned(),
-        body: "The river rose at night.".to_owned(),
-        contributor_name: Some("Ada".to_owned()),
-        contributor_email: None,
-        place: None,
-        happened_at: None,
-        language: Lang::En,
-        consent: Consent::Named,
-        consent_at: noon,
-        terms_version: "1".to_owned(),
-        sent_at: noon,
-        decided_at: None,
-        decided_by: None,
-        decline_reason: None,
-        decline_note: None,
-        story_path: None,
-        withdrawn_at: None,
-    }
-}
-
-/// What came back.
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    text: String,
-}
-
-impl Answer {
-    fn header(&self, name: header::HeaderName) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-
-    /// The text of every element that the selector finds, white space and direction marks evened out.
-    fn texts(&self, selector: &str) -> Vec<String> {
-        let words = |text: String| {
-            let plain: String = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
-            plain.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        Html::parse_document(&self.text)
-            .select(&Selector::parse(selector).unwrap())
-            .map(|found| words(found.text().collect()))
-            .collect()
-    }
-
-    /// One attribute of every element that the selector finds.
-    fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
-        Html::parse_document(&self.text)
-            .select(&Selector::parse(selector).unwrap())
-            .filter_map(|found| found.attr(name).map(str::to_owned))
-            .collect()
-    }
-}
+use crate::{
+    submission::{Consent, State as SubmissionState, Submission},
+    testing::{Answer, sample},
+};
 
 /// The desk with a database, a store and a clock of its own.
 struct Desk {
@@ -226,10 +167,11 @@ impl Desk {
         for (width, format) in [(320_i16, "webp"), (320, "jpeg"), (2048, "webp"), (2048, "jpeg")] {
             sqlx::query!(
                 "insert into renditions (media_id, slot, format, width, height, size)
-                 select $1, $2, $3, $2, $2 * 2 / 3, 3 where $4",
+                 select $1, $2::smallint, $3, $4::integer, $4::integer * 2 / 3, 3 where $5",
                 media_id.0,
                 width,
                 format,
+                i32::from(width),
                 ready,
             )
             .execute(&self.pool)

@@ -1,0 +1,261 @@
+//! What a contribution must be, and the form as it is shown again when it is not.
+
+use chrono::{DateTime, Utc};
+use ground::{
+    ids::{SubmissionId, UploadId},
+    lang::{Lang, Message},
+    mail::Mail,
+    msg,
+    web::Problems,
+};
+use uploads::{Fields, FileRefusal, FormLimits, Held, RefusedFile, Token};
+
+use super::text;
+use crate::{store::intake::NewRow, submission::Consent};
+
+/// Of the title, in characters as people count them.
+pub(super) const TITLE_MAX: usize = 200;
+/// Of the story, in code points.
+pub(super) const BODY_MAX: usize = 50_000;
+const NAME_MAX: usize = 40;
+const PLACE_MAX: usize = 200;
+/// Of an address (RFC 5321 §4.5.3.1.3).
+const EMAIL_MAX: usize = 254;
+
+/// The form: what was typed, what is here of the files, and what is wrong.
+#[derive(Clone)]
+pub(super) struct FormState {
+    pub(super) submission_id: SubmissionId,
+    pub(super) form_key: String,
+    pub(super) title: String,
+    pub(super) body: String,
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) place: String,
+    pub(super) happened_at: String,
+    pub(super) language: Lang,
+    pub(super) consent: Option<Consent>,
+    pub(super) terms: bool,
+    /// Files that are here already: those kept from an earlier try and those that came now.
+    pub(super) held: Vec<Held>,
+    pub(super) problems: Problems,
+}
+
+/// What became of the files of a form.
+#[derive(Clone, Default)]
+pub(super) struct Files {
+    /// Here, in the order of the form.
+    pub(super) held: Vec<Held>,
+    /// Came, and were not kept.
+    pub(super) refused: Vec<RefusedFile>,
+    /// Were here once and are not any more.
+    pub(super) gone: bool,
+}
+
+impl FormState {
+    /// The empty form.
+    pub(super) fn new(submission_id: SubmissionId, form_key: String, language: Lang) -> Self {
+        Self {
+            submission_id,
+            form_key,
+            title: String::new(),
+            body: String::new(),
+            name: String::new(),
+            email: String::new(),
+            place: String::new(),
+            happened_at: String::new(),
+            language,
+            consent: None,
+            terms: false,
+            held: Vec::new(),
+            problems: Problems::default(),
+        }
+    }
+
+    /// The form as it was filled in, not yet judged.
+    pub(super) fn filled(mut self, fields: &Fields, files: &Files) -> Self {
+        let typed = |name| fields.first(name).to_owned();
+        self.title = typed("title");
+        self.body = typed("body");
+        self.name = typed("name");
+        self.email = typed("email");
+        self.place = typed("place");
+        self.happened_at = typed("happened_at");
+        self.language = Lang::from_code(fields.first("language")).unwrap_or(self.language);
+        self.consent = Consent::from_code(fields.first("consent"));
+        self.terms = !fields.first("terms").is_empty();
+        self.held.clone_from(&files.held);
+        self
+    }
+}
+
+/// A contribution that may be stored.
+pub(super) struct NewSubmission {
+    submission_id: SubmissionId,
+    form_key: String,
+    title: String,
+    body: String,
+    name: Option<String>,
+    email: Option<String>,
+    place: Option<String>,
+    happened_at: Option<String>,
+    language: Lang,
+    consent: Consent,
+    uploads: Vec<Token>,
+}
+
+impl NewSubmission {
+    /// Judges a filled form.
+    ///
+    /// # Errors
+    /// The form again, with all that is wrong, in the order of its fields.
+    pub(super) fn parse(mut form: FormState, files: &Files, limits: &FormLimits) -> Result<Self, Box<FormState>> {
+        let mut problems = Problems::default();
+        let title = text::line(&form.title);
+        if title.is_empty() {
+            problems.add("title", msg!("contribute-title-missing"));
+        } else if text::is_longer(&title, TITLE_MAX) {
+            problems.add("title", msg!("contribute-title-long").n("count", count(TITLE_MAX)));
+        }
+        let body = text::prose(&form.body);
+        if body.trim().is_empty() && form.held.is_empty() && files.refused.is_empty() && !files.gone {
+            problems.add("body", msg!("contribute-body-missing"));
+        } else if body.chars().nth(BODY_MAX).is_some() {
+            problems.add("body", msg!("contribute-body-long").n("count", count(BODY_MAX)));
+        }
+        for words in about_files(&form.held, files, limits) {
+            problems.add("files", words);
+        }
+        let place = short(&form.place, "place", &mut problems);
+        let happened_at = short(&form.happened_at, "happened_at", &mut problems);
+        if form.consent.is_none() {
+            problems.add("consent", msg!("contribute-consent-missing"));
+        }
+        let name = text::name(&form.name);
+        if name.is_empty() && form.consent == Some(Consent::Named) {
+            problems.add("name", msg!("contribute-name-missing"));
+        } else if text::is_longer(&name, NAME_MAX) {
+            problems.add("name", msg!("contribute-name-long").n("count", count(NAME_MAX)));
+        }
+        let email = text::line(&form.email);
+        if !email.is_empty() && (email.len() > EMAIL_MAX || !Mail::is_address(&email)) {
+            problems.add("email", msg!("contribute-email-wrong"));
+        }
+        if !form.terms {
+            problems.add("terms", msg!("contribute-terms-missing"));
+        }
+        match form.consent {
+            Some(consent) if problems.is_empty() => Ok(Self {
+                submission_id: form.submission_id,
+                form_key: form.form_key,
+                title,
+                body,
+                name: some(name),
+                email: some(email),
+                place,
+                happened_at,
+                language: form.language,
+                consent,
+                uploads: form.held.into_iter().map(|held| held.token).collect(),
+            }),
+            _ => {
+                form.problems = problems;
+                Err(Box::new(form))
+            }
+        }
+    }
+
+    pub(super) fn submission_id(&self) -> SubmissionId {
+        self.submission_id
+    }
+
+    pub(super) fn form_key(&self) -> &str {
+        &self.form_key
+    }
+
+    /// Its files, in the order of the form.
+    pub(super) fn uploads(&self) -> &[Token] {
+        &self.uploads
+    }
+
+    /// Whether there is an address to write to.
+    pub(super) fn has_address(&self) -> bool {
+        self.email.is_some()
+    }
+
+    /// As it is stored.
+    pub(super) fn row<'a>(
+        &'a self,
+        sent_at: DateTime<Utc>,
+        terms_version: &'a str,
+        receipt_hash: &'a [u8],
+        form_key_hash: &'a [u8],
+    ) -> NewRow<'a> {
+        NewRow {
+            submission_id: self.submission_id,
+            title: &self.title,
+            body: &self.body,
+            contributor_name: self.name.as_deref(),
+            contributor_email: self.email.as_deref(),
+            place: self.place.as_deref(),
+            happened_at: self.happened_at.as_deref(),
+            language: self.language,
+            consent: self.consent,
+            terms_version,
+            receipt_hash,
+            form_key_hash,
+            sent_at,
+        }
+    }
+}
+
+fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn short(typed: &str, field: &'static str, problems: &mut Problems) -> Option<String> {
+    let text = text::line(typed);
+    if text::is_longer(&text, PLACE_MAX) {
+        problems.add(field, msg!("contribute-words-long").n("count", count(PLACE_MAX)));
+    }
+    some(text)
+}
+
+/// All that is wrong with the files, each by its name.
+fn about_files(held: &[Held], files: &Files, limits: &FormLimits) -> Vec<Message> {
+    let mut words = Vec::new();
+    let (mut too_many, mut refused) = (held.len() > limits.files, Vec::new());
+    for file in &files.refused {
+        match file.reason {
+            FileRefusal::TooLarge => refused.push(
+                msg!("contribute-file-large")
+                    .s("name", &file.client_name)
+                    .n("megabytes", megabytes(limits.file_bytes)),
+            ),
+            FileRefusal::Empty => refused.push(msg!("contribute-file-empty").s("name", &file.client_name)),
+            FileRefusal::TooMany => too_many = true,
+        }
+    }
+    if too_many {
+        words.push(msg!("contribute-files-many").n("count", count(limits.files)));
+    }
+    words.append(&mut refused);
+    if files.gone {
+        words.push(msg!("contribute-files-gone"));
+    }
+    words
+}
+
+/// Whole megabytes, as people are told a limit.
+pub(super) fn megabytes(bytes: u64) -> i64 {
+    i64::try_from(bytes / (1024 * 1024)).unwrap_or(i64::MAX)
+}
+
+/// The ids that the sender wants to leave out.
+pub(super) fn removed(fields: &Fields) -> Vec<UploadId> {
+    fields.all("remove").filter_map(|id| id.parse().ok()).collect()
+}

@@ -1,0 +1,99 @@
+//! `GET /contribute`: the form.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use ground::{
+    Failure,
+    lang::{Lang, Message},
+    msg, secret,
+    web::{Cx, Page},
+};
+use uploads::{FormLimits, Held};
+
+use super::form::{BODY_MAX, FormState, TITLE_MAX, megabytes};
+use crate::submission::Consent;
+
+/// The form, empty or with what was typed.
+#[derive(Template)]
+#[template(path = "review/contribute.html")]
+struct ContributePage {
+    cx: Cx,
+    typed: FormState,
+    limits: FormLimits,
+}
+
+impl ContributePage {
+    fn title_max(&self) -> i64 {
+        i64::try_from(TITLE_MAX).unwrap_or_default()
+    }
+
+    fn body_max(&self) -> usize {
+        BODY_MAX
+    }
+
+    fn files_max(&self) -> i64 {
+        i64::try_from(self.limits.files).unwrap_or_default()
+    }
+
+    fn file_megabytes(&self) -> i64 {
+        megabytes(self.limits.file_bytes)
+    }
+
+    fn form_megabytes(&self) -> i64 {
+        megabytes(self.limits.form_bytes)
+    }
+
+    fn consents(&self) -> Vec<(&'static str, String, String)> {
+        Consent::ALL
+            .into_iter()
+            .map(|consent| (consent.code(), self.cx.say(&consent.message()), self.cx.say(&explained(consent))))
+            .collect()
+    }
+
+    fn consent(&self) -> &'static str {
+        self.typed.consent.map_or("", Consent::code)
+    }
+
+    fn languages(&self) -> Vec<(&'static str, String)> {
+        Lang::ALL.into_iter().map(|lang| (lang.code(), lang.own_name().to_owned())).collect()
+    }
+
+    fn size(&self, held: &Held) -> String {
+        let kilobytes = held.size.div_euclid(1024) + 1;
+        self.cx.say(&if kilobytes < 1024 {
+            msg!("contribute-kilobytes").n("count", kilobytes)
+        } else {
+            msg!("contribute-megabytes").n("count", kilobytes.div_euclid(1024) + 1)
+        })
+    }
+}
+
+/// What a consent means, in one sentence.
+fn explained(consent: Consent) -> Message {
+    match consent {
+        Consent::Named => msg!("contribute-consent-named-more"),
+        Consent::Anonymous => msg!("contribute-consent-anonymous-more"),
+        Consent::AskFirst => msg!("contribute-consent-ask-first-more"),
+        Consent::InformationOnly => msg!("contribute-consent-information-only-more"),
+    }
+}
+
+/// `GET /contribute`
+pub(super) async fn get(State(state): State<crate::State>, cx: Cx) -> Response {
+    let form = FormState::new(state.ids.mint(state.clock.now()), secret::token(), cx.lang());
+    page(&state, cx, form)
+}
+
+fn page(state: &crate::State, cx: Cx, typed: FormState) -> Response {
+    let limits = state.acceptor.limits.clone();
+    Page::new(&cx, ContributePage { cx: cx.clone(), typed, limits }).into_response()
+}
+
+/// The form again, with what is wrong: 422.
+pub(super) fn again(state: &crate::State, cx: &Cx, typed: FormState) -> Failure {
+    let limits = state.acceptor.limits.clone();
+    Page::unprocessable(cx, ContributePage { cx: cx.clone(), typed, limits })
+}

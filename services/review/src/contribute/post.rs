@@ -1,0 +1,105 @@
+//! `POST /contribute`: the form comes in.
+
+use axum::{
+    extract::{Request, State},
+    response::Response,
+};
+use ground::{
+    Failure,
+    ids::SubmissionId,
+    msg,
+    secret::{self, same},
+    web::{Cx, Source},
+};
+use uploads::{Fields, Held, ReceivedForm, Token};
+
+use super::{
+    form::{Files, FormState, NewSubmission, removed},
+    page, sent,
+    take::{Taken, take},
+};
+use crate::store::intake;
+
+/// `POST /contribute`: 303 to `/contribute/sent` with the receipt, 422 with the form and what is wrong with it.
+///
+/// The same form sent twice, also at once, is one contribution with one receipt.
+pub(super) async fn post(
+    State(state): State<crate::State>,
+    cx: Cx,
+    source: Source,
+    request: Request,
+) -> Result<Response, Failure> {
+    if let Err(refused) = state.sendings.check(source) {
+        uploads::linger(&state.acceptor, request);
+        return Err(refused);
+    }
+    let received = Box::pin(uploads::receive_form(&state.acceptor, request)).await?;
+    let form = identify(&state, &cx, &received.fields)?;
+    // Asked before the form is judged: its files may be claimed already, by itself.
+    if let Some(answer) = sent_before(&state, &cx, &form).await? {
+        return Ok(answer);
+    }
+    let files = look_at_files(&state, &received).await?;
+    let filled = form.clone().filled(&received.fields, &files);
+    let new = NewSubmission::parse(filled, &files, &state.acceptor.limits)
+        .map_err(|again| page::again(&state, &cx, *again))?;
+    match take(&state, &new).await? {
+        Taken::New(code) => {
+            state.sendings.count(source);
+            Ok(sent::answer(&state.site, &cx, Some(&code), false))
+        }
+        Taken::Before => sent_before(&state, &cx, &form)
+            .await?
+            .ok_or_else(|| anyhow::anyhow!("a submission is there and is not").into()),
+        Taken::FileGone => {
+            let files = Files { gone: true, ..look_at_files(&state, &received).await? };
+            let mut filled = form.filled(&received.fields, &files);
+            filled.problems.add("files", msg!("contribute-files-gone"));
+            Err(page::again(&state, &cx, filled))
+        }
+    }
+}
+
+/// Which contribution this is, and by the key of which form. Who uses no form of ours gets both now.
+fn identify(state: &crate::State, cx: &Cx, fields: &Fields) -> Result<FormState, Failure> {
+    let submission_id = match fields.first("submission_id").trim() {
+        "" => state.ids.mint(state.clock.now()),
+        told => match told.parse::<SubmissionId>() {
+            Ok(id) if !id.0.is_nil() && !id.0.is_max() => id,
+            _ => return Err(Failure::BadRequest(msg!("form-malformed"))),
+        },
+    };
+    let form_key = match fields.first("form_key") {
+        // A key that is short could be guessed by who knows the id, and the receipt be asked for with it.
+        told if (32..=100).contains(&told.len()) => told.to_owned(),
+        _ => secret::token(),
+    };
+    Ok(FormState::new(submission_id, form_key, cx.lang()))
+}
+
+/// The answer to a form whose contribution is here already. Only the form that it came with is shown the
+/// receipt again.
+async fn sent_before(state: &crate::State, cx: &Cx, form: &FormState) -> Result<Option<Response>, Failure> {
+    let mut conn = state.pool.acquire().await?;
+    let Some(stored) = intake::find_form_key_hash(&mut conn, form.submission_id).await? else { return Ok(None) };
+    let ours = same(&stored, &state.receipts.form_key_hash(form.submission_id, &form.form_key));
+    let code = ours.then(|| state.receipts.code_of(form.submission_id, &form.form_key));
+    Ok(Some(sent::answer(&state.site, cx, code.as_ref(), true)))
+}
+
+/// The files of the form: first those that came with an earlier try and are not to be removed, then the new.
+async fn look_at_files(state: &crate::State, received: &ReceivedForm) -> Result<Files, Failure> {
+    let removed = removed(&received.fields);
+    let wanted: Vec<Token> = received
+        .fields
+        .all("upload")
+        .filter_map(|token| token.parse().ok())
+        .filter(|token: &Token| !removed.contains(&token.upload_id()))
+        .collect();
+    let new = received.files.iter().map(|file| file.token.clone());
+    let asked: Vec<Token> = wanted.iter().cloned().chain(new).collect();
+    let mut conn = state.pool.acquire().await?;
+    let held: Vec<Held> = uploads::peek(&mut conn, &asked, state.clock.now()).await?;
+    let gone = wanted.iter().any(|token| !held.iter().any(|held| held.token == *token));
+    Ok(Files { held, refused: received.refused.clone(), gone })
+}

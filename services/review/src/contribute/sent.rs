@@ -1,0 +1,67 @@
+//! `GET /contribute/sent`: the receipt, shown once.
+
+use askama::Template;
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::CookieJar;
+use ground::web::{Cx, Page, Site};
+
+use crate::receipt::Code;
+
+const PATH: &str = "/contribute/sent";
+/// Carries the code from the answer of the form to this page and nowhere else. (A name that begins with
+/// `__Host-` would bind it to the path `/`.)
+const COOKIE: &str = "receipt";
+/// In place of the code, or behind it: the contribution was here already.
+const AGAIN: &str = "again";
+/// How long the page may take to be asked for, in seconds.
+const MAX_AGE: u32 = 600;
+
+#[derive(Template)]
+#[template(path = "review/sent.html")]
+struct SentPage {
+    cx: Cx,
+    /// None when it was shown already, or is another's to see.
+    code: Option<Code>,
+    again: bool,
+}
+
+/// 303 to the receipt. Who follows no redirects (`curl`) reads the code in the answer itself, on the last line.
+pub(super) fn answer(site: &Site, cx: &Cx, code: Option<&Code>, again: bool) -> Response {
+    let words = match code {
+        Some(code) => format!("{}\n{code}\n", cx.t("contribute-sent-plain")),
+        None => format!("{}\n", cx.t("contribute-sent-again-without-code")),
+    };
+    let value = match (code, again) {
+        (Some(code), false) => code.to_string(),
+        (Some(code), true) => format!("{code}.{AGAIN}"),
+        (None, _) => AGAIN.to_owned(),
+    };
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, PATH)], words).into_response();
+    set_cookie(response.headers_mut(), site, &value, MAX_AGE);
+    response
+}
+
+/// `GET /contribute/sent`
+pub(super) async fn get(cx: Cx, headers: HeaderMap) -> Response {
+    let jar = CookieJar::from_headers(&headers);
+    let value = jar.get(COOKIE).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+    let (code, rest) = value.split_once('.').unwrap_or((&value, &value));
+    let page = SentPage { cx: cx.clone(), code: Code::parse(code), again: rest == AGAIN };
+    let mut response = Page::new(&cx, page).into_response();
+    if !value.is_empty() {
+        set_cookie(response.headers_mut(), cx.site(), "", 0);
+    }
+    response
+}
+
+fn set_cookie(headers: &mut HeaderMap, site: &Site, value: &str, max_age: u32) {
+    let secure = if site.is_https() { "; Secure" } else { "" };
+    let cookie = format!("{COOKIE}={value}; Path={PATH}; Max-Age={max_age}; HttpOnly; SameSite=Strict{secure}");
+    if let Ok(mut cookie) = HeaderValue::from_str(&cookie) {
+        cookie.set_sensitive(true);
+        headers.append(header::SET_COOKIE, cookie);
+    }
+}
