@@ -37,7 +37,7 @@ async fn persist(house: &Mutex<House>, contribution: &Contribution) -> Receipt {
         if let Ok(answer) = person.send(contribution).await
             && answer.status() == StatusCode::SEE_OTHER
             && let Ok(page) = person.try_read("/contribute/sent").await
-            && let Some(code) = text_of(&page, "[data-receipt-code]")
+            && let Some(code) = text_of(&page, ".code-box .code")
         {
             return Receipt(code);
         }

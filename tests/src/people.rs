@@ -128,7 +128,7 @@ impl Person {
         let location = answer.headers().get(header::LOCATION).map(|value| value.to_str().unwrap().to_owned());
         assert_eq!(status, StatusCode::SEE_OTHER, "{}", answer.text().await.unwrap());
         let page = self.read(&location.unwrap()).await;
-        Receipt(text_of(&page, "[data-receipt-code]").expect("the page shows the code"))
+        Receipt(text_of(&page, ".code-box .code").expect("the page shows the code"))
     }
 
     /// The status page behind a receipt code.

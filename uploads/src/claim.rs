@@ -60,9 +60,15 @@ pub async fn claim(
     let mut rows = by_id(store::list_claimable_for_update(conn, &ids, now).await?);
     let mut claimed = Vec::with_capacity(tokens.len());
     for token in tokens {
-        let row = rows.remove(&token.upload_id()).filter(|row| secret::same(&row.secret_hash, &token.hash()));
+        let row = rows
+            .remove(&token.upload_id())
+            .filter(|row| secret::same(&row.secret_hash, &token.hash()));
         let row = row.ok_or(ClaimError::NotHeld(token.upload_id()))?;
-        claimed.push(Claimed { upload_id: row.upload_id, client_name: row.client_name, size: row.size });
+        claimed.push(Claimed {
+            upload_id: row.upload_id,
+            client_name: row.client_name,
+            size: row.size,
+        });
     }
     store::set_claimed(conn, &ids, now).await?;
     Ok(claimed)
@@ -118,49 +124,81 @@ mod tests {
     async fn upload(conn: &mut PgConnection, ids: &Ids, finished: bool) -> Token {
         let token = Token::mint(ids.mint(now()));
         let tomorrow = now() + TimeDelta::days(1);
-        store::insert_upload(conn, token.upload_id(), &token.hash(), "a.jpg", now(), tomorrow).await.unwrap();
+        store::insert_upload(conn, token.upload_id(), &token.hash(), "a.jpg", now(), tomorrow)
+            .await
+            .unwrap();
         if finished {
-            assert!(store::set_finished(conn, token.upload_id(), 5, &[1; 32], now()).await.unwrap());
+            assert!(
+                store::set_finished(conn, token.upload_id(), 5, &[1; 32], now())
+                    .await
+                    .unwrap()
+            );
         }
         token
     }
 
     fn refused<T: std::fmt::Debug>(outcome: Result<T, ClaimError>, token: &Token) {
-        assert!(matches!(outcome, Err(ClaimError::NotHeld(id)) if id == token.upload_id()), "{outcome:?}");
+        assert!(
+            matches!(outcome, Err(ClaimError::NotHeld(id)) if id == token.upload_id()),
+            "{outcome:?}"
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn what_was_sent_is_claimed_once_in_the_order_of_the_form(pool: PgPool) {
         let (mut conn, ids) = (pool.acquire().await.unwrap(), Ids::system());
-        let (first, second) = (upload(&mut conn, &ids, true).await, upload(&mut conn, &ids, true).await);
+        let (first, second) = (
+            upload(&mut conn, &ids, true).await,
+            upload(&mut conn, &ids, true).await,
+        );
         let tokens = [second.clone(), first.clone(), second.clone()];
         let held = peek(&mut conn, &tokens, now()).await.unwrap();
-        assert_eq!(held.iter().map(|held| &held.token).collect::<Vec<_>>(), [&second, &first]);
+        assert_eq!(
+            held.iter().map(|held| &held.token).collect::<Vec<_>>(),
+            [&second, &first]
+        );
         let claimed = claim(&mut conn, &tokens, now()).await.unwrap();
         let order: Vec<_> = claimed.iter().map(|claimed| claimed.upload_id).collect();
         assert_eq!(order, [second.upload_id(), first.upload_id()]);
         assert_eq!((claimed[0].client_name.as_str(), claimed[0].size), ("a.jpg", 5));
-        refused(claim(&mut conn, std::slice::from_ref(&first), now()).await, &first);
+        refused(
+            claim(&mut conn, std::slice::from_ref(&first), now()).await,
+            &first,
+        );
         assert!(peek(&mut conn, &tokens, now()).await.unwrap().is_empty());
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn what_is_unfinished_expired_or_somebody_elses_cannot_be_claimed(pool: PgPool) {
         let (mut conn, ids) = (pool.acquire().await.unwrap(), Ids::system());
-        let (good, unfinished) = (upload(&mut conn, &ids, true).await, upload(&mut conn, &ids, false).await);
+        let (good, unfinished) = (
+            upload(&mut conn, &ids, true).await,
+            upload(&mut conn, &ids, false).await,
+        );
         let stolen: Token = format!("{}.guess", good.upload_id()).parse().unwrap();
         let unknown = Token::mint(ids.mint(now()));
         for token in [&unfinished, &stolen, &unknown] {
             // The good one beside it stays free: all or none.
             let mut tx = pool.begin().await.unwrap();
-            let pair = if *token == stolen { vec![stolen.clone()] } else { vec![good.clone(), (*token).clone()] };
+            let pair = if *token == stolen {
+                vec![stolen.clone()]
+            } else {
+                vec![good.clone(), (*token).clone()]
+            };
             refused(claim(&mut tx, &pair, now()).await, token);
             tx.commit().await.unwrap();
-            assert!(peek(&mut conn, std::slice::from_ref(token), now()).await.unwrap().is_empty());
+            assert!(
+                peek(&mut conn, std::slice::from_ref(token), now())
+                    .await
+                    .unwrap()
+                    .is_empty()
+            );
         }
         let late = now() + TimeDelta::days(1);
         refused(claim(&mut conn, std::slice::from_ref(&good), late).await, &good);
-        claim(&mut conn, std::slice::from_ref(&good), now()).await.unwrap();
+        claim(&mut conn, std::slice::from_ref(&good), now())
+            .await
+            .unwrap();
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]

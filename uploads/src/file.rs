@@ -63,7 +63,11 @@ pub(crate) async fn receive(
 ) -> Result<Outcome, FormError> {
     let Some(first) = next(field).await? else {
         let refused = Outcome::Refused(FileRefusal::Empty);
-        return Ok(if client_name.is_empty() { Outcome::Nothing } else { refused });
+        return Ok(if client_name.is_empty() {
+            Outcome::Nothing
+        } else {
+            refused
+        });
     };
     let outcome = if room {
         store(acceptor, field, client_name, first).await?
@@ -89,11 +93,18 @@ async fn store(
     client_name: &str,
     first: Bytes,
 ) -> Result<Outcome, FormError> {
-    let Acceptor { pool, blobs, clock, ids, limits } = acceptor;
+    let Acceptor {
+        pool,
+        blobs,
+        clock,
+        ids,
+        limits,
+    } = acceptor;
     let now = clock.now();
     let token = Token::mint(ids.mint(now));
     let upload_id = token.upload_id();
-    let expires_at = now + TimeDelta::from_std(limits.unclaimed_expiry).context("an expiry beyond all times")?;
+    let expires_at =
+        now + TimeDelta::from_std(limits.unclaimed_expiry).context("an expiry beyond all times")?;
     let mut conn = pool.acquire().await?;
     store::insert_upload(&mut conn, upload_id, &token.hash(), client_name, now, expires_at).await?;
     // Bytes may take minutes to come; nobody waits for a connection that long.
@@ -116,7 +127,11 @@ async fn store(
             let hash = bytes.hasher.finalize();
             let size = i64::try_from(kept).context("a file beyond all sizes")?;
             if store::set_finished(&mut conn, upload_id, size, hash.as_bytes(), clock.now()).await? {
-                return Ok(Outcome::Kept(ReceivedFile { token, client_name: client_name.to_owned(), size: kept }));
+                return Ok(Outcome::Kept(ReceivedFile {
+                    token,
+                    client_name: client_name.to_owned(),
+                    size: kept,
+                }));
             }
             // It took longer than bytes may lie about, and the sweep was faster.
             blobs.delete(&key).await?;
@@ -166,7 +181,9 @@ impl Stream for Bounded<'_, '_> {
                 }
             },
         };
-        this.size = this.size.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+        this.size = this
+            .size
+            .saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
         if this.size > this.limit {
             this.over = true;
             return Poll::Ready(Some(Err(io::ErrorKind::FileTooLarge.into())));
@@ -179,7 +196,12 @@ impl Stream for Bounded<'_, '_> {
 /// What a device called a file, as text to show: no folders, nothing invisible, at most 200 characters.
 pub(crate) fn shown_name(told: &str) -> String {
     let name = told.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.chars().filter(|c| !c.is_control() && !is_invisible(*c)).take(200).collect::<String>().trim().to_owned()
+    name.chars()
+        .filter(|c| !c.is_control() && !is_invisible(*c))
+        .take(200)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// Direction marks and the like, by which `gpj.exe` can be made to look like `exe.jpg`.

@@ -38,18 +38,29 @@ pub struct Fields(Vec<(String, String)>);
 impl Fields {
     /// The first of this name, or nothing.
     pub fn first(&self, name: &str) -> &str {
-        self.0.iter().find(|(held, _)| held == name).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(held, _)| held == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// All of this name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(held, _)| held == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(held, _)| held == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
 impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Fields {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+        Self(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        )
     }
 }
 
@@ -137,15 +148,24 @@ impl From<FormError> for Failure {
 pub async fn receive_form(acceptor: &Acceptor, request: Request) -> Result<ReceivedForm, FormError> {
     let limits = &acceptor.limits;
     let (parts, body) = request.into_parts();
-    let too_large = || FormError::TooLarge { limit_bytes: limits.form_bytes };
+    let too_large = || FormError::TooLarge {
+        limit_bytes: limits.form_bytes,
+    };
     if announced(&parts.headers).is_some_and(|bytes| bytes > limits.form_bytes) {
         linger(acceptor, Request::from_parts(parts, body));
         return Err(too_large());
     }
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
     let meter = Arc::<Meter>::default();
     let stream = Paced::new(body.into_data_stream(), limits, Arc::clone(&meter));
-    let received = if kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+    let received = if kind
+        .to_ascii_lowercase()
+        .starts_with("application/x-www-form-urlencoded")
+    {
         receive_plain(stream, limits).await
     } else {
         match multer::parse_boundary(kind) {
@@ -155,7 +175,13 @@ pub async fn receive_form(acceptor: &Acceptor, request: Request) -> Result<Recei
             _ => Err(FormError::Malformed),
         }
     };
-    received.map_err(|error| if let FormError::TooLarge { .. } = error { too_large() } else { error })
+    received.map_err(|error| {
+        if let FormError::TooLarge { .. } = error {
+            too_large()
+        } else {
+            error
+        }
+    })
 }
 
 fn announced(headers: &HeaderMap) -> Option<u64> {
@@ -179,7 +205,10 @@ pub fn linger(acceptor: &Acceptor, request: Request) {
     }));
 }
 
-async fn receive_plain(mut stream: Paced<BodyDataStream>, limits: &FormLimits) -> Result<ReceivedForm, FormError> {
+async fn receive_plain(
+    mut stream: Paced<BodyDataStream>,
+    limits: &FormLimits,
+) -> Result<ReceivedForm, FormError> {
     let mut bytes = Vec::new();
     while let Some(piece) = stream.next().await {
         let piece = piece?;
@@ -188,11 +217,16 @@ async fn receive_plain(mut stream: Paced<BodyDataStream>, limits: &FormLimits) -
         }
         bytes.extend_from_slice(&piece);
     }
-    let fields: Vec<_> = url::form_urlencoded::parse(&bytes).take(limits.parts + 1).collect();
+    let fields: Vec<_> = url::form_urlencoded::parse(&bytes)
+        .take(limits.parts + 1)
+        .collect();
     if fields.len() > limits.parts {
         return Err(FormError::Malformed);
     }
-    Ok(ReceivedForm { fields: fields.into_iter().collect(), ..ReceivedForm::default() })
+    Ok(ReceivedForm {
+        fields: fields.into_iter().collect(),
+        ..ReceivedForm::default()
+    })
 }
 
 async fn receive_parts(
@@ -206,7 +240,9 @@ async fn receive_parts(
     for _ in 0..=limits.parts {
         // Twice: what comes before a head (a boundary, padding) is held to the same share.
         meter.head(limits.head_bytes * 2);
-        let Some(mut field) = multipart.next_field().await? else { return Ok(form) };
+        let Some(mut field) = multipart.next_field().await? else {
+            return Ok(form);
+        };
         check_head(&field, limits)?;
         let name = field.name().unwrap_or_default().to_owned();
         if name == FILES || field.file_name().is_some() {
@@ -222,7 +258,9 @@ async fn receive_parts(
             meter.content(false);
             let value = receive_text(&mut field, limits.field_bytes.min(text_left)).await?;
             text_left -= value.len();
-            form.fields.0.push((name, String::from_utf8_lossy(&value).into_owned()));
+            form.fields
+                .0
+                .push((name, String::from_utf8_lossy(&value).into_owned()));
         }
     }
     Err(FormError::Malformed)
@@ -230,8 +268,15 @@ async fn receive_parts(
 
 fn check_head(field: &Field<'_>, limits: &FormLimits) -> Result<(), FormError> {
     let headers = field.headers();
-    let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
-    if headers.len() > limits.head_lines || bytes > limits.head_bytes { Err(FormError::Malformed) } else { Ok(()) }
+    let bytes: usize = headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len() + 4)
+        .sum();
+    if headers.len() > limits.head_lines || bytes > limits.head_bytes {
+        Err(FormError::Malformed)
+    } else {
+        Ok(())
+    }
 }
 
 async fn receive_text(field: &mut Field<'_>, limit: usize) -> Result<Vec<u8>, FormError> {

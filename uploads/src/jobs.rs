@@ -70,14 +70,19 @@ async fn sweep_orphans(acceptor: &Acceptor, now: DateTime<Utc>) -> Result<usize,
     let page = usize::try_from(BATCH).unwrap_or(1);
     let (mut swept, mut after) = (0, None);
     loop {
-        let listed = acceptor.blobs.list(Bucket::Private, "incoming/", after, page).await?;
+        let listed = acceptor
+            .blobs
+            .list(Bucket::Private, "incoming/", after, page)
+            .await?;
         let old: Vec<UploadId> = listed
             .iter()
             .filter(|object| object.modified_at < now - GRACE)
-            .filter_map(|object| match BlobKey::parse_listed(Bucket::Private, &object.path) {
-                Some(ListedKey::Incoming(upload_id)) => Some(upload_id),
-                _ => None,
-            })
+            .filter_map(
+                |object| match BlobKey::parse_listed(Bucket::Private, &object.path) {
+                    Some(ListedKey::Incoming(upload_id)) => Some(upload_id),
+                    _ => None,
+                },
+            )
             .collect();
         let ids: Vec<_> = old.iter().map(|id| id.0).collect();
         let mut conn = acceptor.pool.acquire().await?;
@@ -107,34 +112,55 @@ mod tests {
     };
 
     async fn run<J: jobs::Job>(acceptor: &Acceptor, job: J) {
-        jobs::enqueue(&mut acceptor.pool.acquire().await.unwrap(), &job).await.unwrap();
-        runners(Runners::default(), acceptor).run_pending(&acceptor.pool).await.unwrap();
+        jobs::enqueue(&mut acceptor.pool.acquire().await.unwrap(), &job)
+            .await
+            .unwrap();
+        runners(Runners::default(), acceptor)
+            .run_pending(&acceptor.pool)
+            .await
+            .unwrap();
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn what_nobody_sent_is_forgotten_after_a_day_and_what_was_sent_stays(pool: PgPool) {
         let (acceptor, _folder) = acceptor(&pool, FormLimits::default()).await;
-        let sent = receive_form(&acceptor, Form::default().file("a.jpg", b"a").request()).await.unwrap();
-        let _left = receive_form(&acceptor, Form::default().file("b.jpg", b"b").request()).await.unwrap();
+        let sent = receive_form(&acceptor, Form::default().file("a.jpg", b"a").request())
+            .await
+            .unwrap();
+        let _left = receive_form(&acceptor, Form::default().file("b.jpg", b"b").request())
+            .await
+            .unwrap();
         let mut conn = pool.acquire().await.unwrap();
-        claim(&mut conn, &[sent.files[0].token.clone()], acceptor.clock.now()).await.unwrap();
+        claim(&mut conn, &[sent.files[0].token.clone()], acceptor.clock.now())
+            .await
+            .unwrap();
 
         acceptor.clock.advance(TimeDelta::hours(23));
         run(&acceptor, SweepUploads {}).await;
-        assert_eq!((rows(&acceptor).await, incoming(&acceptor).await.len()), ((2, 2), 2));
+        assert_eq!(
+            (rows(&acceptor).await, incoming(&acceptor).await.len()),
+            ((2, 2), 2)
+        );
         acceptor.clock.advance(TimeDelta::hours(2));
         run(&acceptor, SweepUploads {}).await;
         assert_eq!(rows(&acceptor).await, (1, 1));
         let kept = incoming(&acceptor).await;
         assert_eq!(kept.len(), 1);
-        assert_eq!(kept[0].path, BlobKey::incoming(sent.files[0].token.upload_id()).path());
+        assert_eq!(
+            kept[0].path,
+            BlobKey::incoming(sent.files[0].token.upload_id()).path()
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn an_object_without_a_row_goes_once_it_is_old(pool: PgPool) {
         let (acceptor, _folder) = acceptor(&pool, FormLimits::default()).await;
         let orphan = BlobKey::incoming(Ids::system().mint(acceptor.clock.now()));
-        acceptor.blobs.put_bytes(&orphan, Bytes::from_static(b"x"), "application/octet-stream").await.unwrap();
+        acceptor
+            .blobs
+            .put_bytes(&orphan, Bytes::from_static(b"x"), "application/octet-stream")
+            .await
+            .unwrap();
         run(&acceptor, SweepUploads {}).await;
         assert_eq!(incoming(&acceptor).await.len(), 1);
         acceptor.clock.advance(TimeDelta::hours(25));
@@ -145,11 +171,16 @@ mod tests {
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn bytes_that_are_safe_elsewhere_are_dropped_and_their_row_stays(pool: PgPool) {
         let (acceptor, _folder) = acceptor(&pool, FormLimits::default()).await;
-        let sent = receive_form(&acceptor, Form::default().file("a.jpg", b"a").request()).await.unwrap();
+        let sent = receive_form(&acceptor, Form::default().file("a.jpg", b"a").request())
+            .await
+            .unwrap();
         let upload_id = sent.files[0].token.upload_id();
         for _ in 0..2 {
             run(&acceptor, DropIncoming { upload_id }).await;
-            assert_eq!((rows(&acceptor).await, incoming(&acceptor).await.len()), ((1, 1), 0));
+            assert_eq!(
+                (rows(&acceptor).await, incoming(&acceptor).await.len()),
+                ((1, 1), 0)
+            );
         }
     }
 }

@@ -38,7 +38,10 @@ pub(crate) struct Meter {
 
 impl Default for Meter {
     fn default() -> Self {
-        Self { piece: AtomicUsize::new(Self::PIECE), left: AtomicUsize::new(usize::MAX) }
+        Self {
+            piece: AtomicUsize::new(Self::PIECE),
+            left: AtomicUsize::new(usize::MAX),
+        }
     }
 }
 
@@ -54,7 +57,8 @@ impl Meter {
     /// Now come the bytes of a part, of any number.
     pub(crate) fn content(&self, of_file: bool) {
         // Bytes of files are passed on at once, in the pieces in which they came.
-        self.piece.store(if of_file { usize::MAX } else { Self::PIECE }, Relaxed);
+        self.piece
+            .store(if of_file { usize::MAX } else { Self::PIECE }, Relaxed);
         self.left.store(usize::MAX, Relaxed);
     }
 
@@ -128,7 +132,10 @@ impl<S> Paced<S> {
     }
 
     fn poll_patience(&mut self, now: Instant, cx: &mut Context<'_>) -> Poll<Cut> {
-        let waiting = *self.waiting.get_or_insert(Waiting { since: now, counted_until: now });
+        let waiting = *self.waiting.get_or_insert(Waiting {
+            since: now,
+            counted_until: now,
+        });
         let idle_left = self.idle.saturating_sub(now - waiting.since);
         if idle_left.is_zero() {
             return Poll::Ready(Cut::TooSlow);
@@ -238,7 +245,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_slow_phone_may_be_slow_but_not_silent_and_not_dripping() {
-        assert_eq!(outcome(limits(30, 60_000), vec![(0, 10), (3_600_000, 10)]).await, Err(Cut::TooSlow));
+        assert_eq!(
+            outcome(limits(30, 60_000), vec![(0, 10), (3_600_000, 10)]).await,
+            Err(Cut::TooSlow)
+        );
         // Never silent for long, but far below 1 KiB a second.
         let dripping = (0..3_600_000).map(|_| (2, 1)).collect();
         assert_eq!(outcome(limits(30_000, 100), dripping).await, Err(Cut::TooSlow));
@@ -259,14 +269,24 @@ mod tests {
 
     #[tokio::test]
     async fn one_byte_over_the_limit_ends_it() {
-        assert_eq!(outcome(limits(30_000, 60_000), vec![(0, 60_000), (0, 40_000)]).await, Ok(100_000));
-        assert_eq!(outcome(limits(30_000, 60_000), vec![(0, 60_000), (0, 40_001)]).await, Err(Cut::TooLarge));
+        assert_eq!(
+            outcome(limits(30_000, 60_000), vec![(0, 60_000), (0, 40_000)]).await,
+            Ok(100_000)
+        );
+        assert_eq!(
+            outcome(limits(30_000, 60_000), vec![(0, 60_000), (0, 40_001)]).await,
+            Err(Cut::TooLarge)
+        );
     }
 
     #[tokio::test]
     async fn a_head_without_end_gets_no_more_than_its_share() {
         let meter = Arc::new(Meter::default());
-        let mut paced = Paced::new(body(vec![(0, 90_000)]), &limits(30_000, 60_000), Arc::clone(&meter));
+        let mut paced = Paced::new(
+            body(vec![(0, 90_000)]),
+            &limits(30_000, 60_000),
+            Arc::clone(&meter),
+        );
         meter.head(5000);
         assert_eq!(paced.next().await.unwrap().unwrap().len(), 4096);
         assert_eq!(paced.next().await.unwrap().unwrap().len(), 904);

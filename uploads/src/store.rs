@@ -59,9 +59,12 @@ pub(crate) async fn set_finished(
 
 /// Forgets an upload that came to nothing.
 pub(crate) async fn delete_unfinished(conn: &mut PgConnection, upload_id: UploadId) -> sqlx::Result<()> {
-    sqlx::query!("delete from uploads where upload_id = $1 and finished_at is null", upload_id.0)
-        .execute(conn)
-        .await?;
+    sqlx::query!(
+        "delete from uploads where upload_id = $1 and finished_at is null",
+        upload_id.0
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -103,8 +106,18 @@ pub(crate) async fn list_claimable_for_update(
     .await
 }
 
-pub(crate) async fn set_claimed(conn: &mut PgConnection, ids: &[Uuid], now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!("update uploads set claimed_at = $2 where upload_id = any($1)", ids, now).execute(conn).await?;
+pub(crate) async fn set_claimed(
+    conn: &mut PgConnection,
+    ids: &[Uuid],
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update uploads set claimed_at = $2 where upload_id = any($1)",
+        ids,
+        now
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

@@ -26,16 +26,30 @@ pub(crate) async fn acceptor(pool: &PgPool, limits: FormLimits) -> (Acceptor, Te
     let blobs = Blobs::disk(folder.path().join("blobs")).await.unwrap();
     // Files are as old as the system's clock says, so ours starts there.
     let clock = Clock::fixed(Clock::system().now());
-    (Acceptor { pool: pool.clone(), blobs, clock, ids: Ids::system(), limits }, folder)
+    (
+        Acceptor {
+            pool: pool.clone(),
+            blobs,
+            clock,
+            ids: Ids::system(),
+            limits,
+        },
+        folder,
+    )
 }
 
 pub(crate) async fn incoming(acceptor: &Acceptor) -> Vec<Listed> {
-    acceptor.blobs.list(Bucket::Private, "incoming/", None, 1000).await.unwrap()
+    acceptor
+        .blobs
+        .list(Bucket::Private, "incoming/", None, 1000)
+        .await
+        .unwrap()
 }
 
 /// Rows: all, and those that are finished.
 pub(crate) async fn rows(acceptor: &Acceptor) -> (i64, i64) {
-    let counted = sqlx::query!(r#"select count(*) as "all!", count(finished_at) as "finished!" from uploads"#);
+    let counted =
+        sqlx::query!(r#"select count(*) as "all!", count(finished_at) as "finished!" from uploads"#);
     let counted = counted.fetch_one(&acceptor.pool).await.unwrap();
     (counted.all, counted.finished)
 }
@@ -46,7 +60,10 @@ pub(crate) struct Form(Vec<u8>);
 
 impl Form {
     pub(crate) fn field(self, name: &str, value: &str) -> Self {
-        self.part(&format!("Content-Disposition: form-data; name=\"{name}\""), value.as_bytes())
+        self.part(
+            &format!("Content-Disposition: form-data; name=\"{name}\""),
+            value.as_bytes(),
+        )
     }
 
     pub(crate) fn file(self, name: &str, bytes: &[u8]) -> Self {
@@ -55,7 +72,8 @@ impl Form {
     }
 
     pub(crate) fn part(mut self, head: &str, bytes: &[u8]) -> Self {
-        self.0.extend_from_slice(format!("--{BOUNDARY}\r\n{head}\r\n\r\n").as_bytes());
+        self.0
+            .extend_from_slice(format!("--{BOUNDARY}\r\n{head}\r\n\r\n").as_bytes());
         self.0.extend_from_slice(bytes);
         self.0.extend_from_slice(b"\r\n");
         self
@@ -71,18 +89,28 @@ impl Form {
         let body = self.body();
         let length = body.len();
         let mut request = request(Body::from(body));
-        request.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+        request
+            .headers_mut()
+            .insert(header::CONTENT_LENGTH, length.into());
         request
     }
 }
 
 pub(crate) fn request(body: Body) -> Request {
     let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-    Request::builder().method(Method::POST).uri("/").header(header::CONTENT_TYPE, kind).body(body).unwrap()
+    Request::builder()
+        .method(Method::POST)
+        .uri("/")
+        .header(header::CONTENT_TYPE, kind)
+        .body(body)
+        .unwrap()
 }
 
 /// A body that comes in pieces of `size` bytes, always ready.
 pub(crate) fn pieces(body: &[u8], size: usize) -> Body {
-    let pieces: Vec<_> = body.chunks(size).map(|piece| Ok::<_, Infallible>(Bytes::copy_from_slice(piece))).collect();
+    let pieces: Vec<_> = body
+        .chunks(size)
+        .map(|piece| Ok::<_, Infallible>(Bytes::copy_from_slice(piece)))
+        .collect();
     Body::from_stream(stream::iter(pieces))
 }

@@ -19,7 +19,10 @@ pub struct UnknownToken;
 impl Token {
     /// A token with a new secret.
     pub(crate) fn mint(upload_id: UploadId) -> Self {
-        Self { upload_id, secret: secret::token() }
+        Self {
+            upload_id,
+            secret: secret::token(),
+        }
     }
 
     /// Of which upload.
@@ -54,7 +57,10 @@ impl FromStr for Token {
         if secret.is_empty() || secret.len() > 100 {
             return Err(UnknownToken);
         }
-        Ok(Self { upload_id, secret: secret.to_owned() })
+        Ok(Self {
+            upload_id,
+            secret: secret.to_owned(),
+        })
     }
 }
 
@@ -69,7 +75,13 @@ mod tests {
         let token = Token::mint(UploadId(Uuid::from_u128(7)));
         assert_eq!(token.to_string().parse(), Ok(token.clone()));
         assert!(!format!("{token:?}").contains(&token.secret));
-        for strange in ["", ".", "x.y", "00000000-0000-0000-0000-000000000007.", "00000000-0000-0000-0000-000000000007"] {
+        for strange in [
+            "",
+            ".",
+            "x.y",
+            "00000000-0000-0000-0000-000000000007.",
+            "00000000-0000-0000-0000-000000000007",
+        ] {
             assert_eq!(strange.parse::<Token>(), Err(UnknownToken), "{strange}");
         }
     }

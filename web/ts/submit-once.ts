@@ -92,7 +92,9 @@ function show(page: Document, address: string, form: HTMLFormElement, start: () 
   if (new URL(address).href !== location.href) history.pushState(null, "", address);
   // Left out of the history are the pages of this one, so going back loads them anew.
   window.addEventListener("popstate", () => location.reload());
-  if (files?.files?.length) {
+  // Files that the server has already come back by name, as hidden fields; choosing them again would send them twice.
+  const kept = document.querySelector("input[type=hidden][name=upload]");
+  if (files?.files?.length && !kept) {
     const again = document.querySelector<HTMLInputElement>(`input[type=file][name="${CSS.escape(files.name)}"]`);
     if (again) again.files = files.files;
   }

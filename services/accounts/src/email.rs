@@ -10,7 +10,7 @@ const MAX_BYTES: usize = 254;
 /// Only ASCII: comparing without case is then the same everywhere, and nobody can reach one account by many
 /// spellings that a database folds together and a limiter does not.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Email(String);
+pub(crate) struct Email(String);
 
 /// The text is not an e-mail address that we can use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,7 +19,7 @@ pub struct BadEmail;
 
 impl Email {
     /// The address.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }

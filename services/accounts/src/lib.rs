@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use axum::{
     Router,
+    extract::FromRef,
     routing::{get, post},
 };
 use ground::{
@@ -29,11 +30,11 @@ use ground::{
 };
 use sqlx::PgPool;
 
-pub use email::{BadEmail, Email};
-pub use invitations::{first_editor_link, invitation_link, invite};
+pub use invitations::{InviteError, first_editor_link, invite};
 pub use passwords::Passwords;
 pub use sessions::{SessionLimits, sweep_sessions, viewer};
-pub use tries::AccountTries;
+
+use tries::AccountTries;
 
 /// What this room needs.
 #[derive(Clone)]
@@ -48,20 +49,41 @@ pub struct State {
     pub site: Arc<Site>,
     /// Sign-ins tried, by source: 10 a minute.
     pub sign_ins: Limiter,
-    /// Sign-ins tried, by account.
-    pub account_tries: AccountTries,
     /// Hashes passwords.
     pub passwords: Passwords,
     /// When a session ends by itself.
-    pub session_limits: SessionLimits,
+    pub sessions: SessionLimits,
+}
+
+/// What the handlers see: what was given, and what only this room counts.
+#[derive(Clone)]
+struct Inside {
+    given: State,
+    tries: AccountTries,
+}
+
+impl FromRef<Inside> for State {
+    fn from_ref(inside: &Inside) -> Self {
+        inside.given.clone()
+    }
+}
+
+impl FromRef<Inside> for AccountTries {
+    fn from_ref(inside: &Inside) -> Self {
+        inside.tries.clone()
+    }
 }
 
 /// Every route of this room. [`viewer`] is a layer for all rooms, not only for this one.
 pub fn router(state: State) -> Router {
+    let inside = Inside {
+        tries: AccountTries::new(state.clock.clone()),
+        given: state,
+    };
     Router::new()
         .route("/invite/{token}", get(invite::get).post(invite::post))
         .route("/signin", get(signin::get).post(signin::post))
         .route("/signout", post(signout::post))
         .route("/me", get(me::get))
-        .with_state(state)
+        .with_state(inside)
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::{Email, password_rules};
+use crate::{email::Email, password_rules};
 
 /// The longest name, in what readers see as characters.
 const MAX_NAME: i64 = 40;

@@ -144,7 +144,7 @@ pub async fn viewer(State(room): State<crate::State>, mut request: Request, next
 }
 
 async fn find_viewer(room: &crate::State, token: &SessionToken) -> sqlx::Result<Viewer> {
-    let (now, limits, hash) = (room.clock.now(), room.session_limits, token.hash());
+    let (now, limits, hash) = (room.clock.now(), room.sessions, token.hash());
     let mut conn = room.pool.acquire().await?;
     let found = store::find_session(&mut conn, &hash, now - limits.idle, now - limits.absolute).await?;
     let Some(session) = found else {
@@ -215,9 +215,7 @@ mod tests {
         let mut conn = room.state.pool.acquire().await.unwrap();
         let now = room.state.clock.now();
         assert_eq!(
-            sweep_sessions(&mut conn, room.state.session_limits, now)
-                .await
-                .unwrap(),
+            sweep_sessions(&mut conn, room.state.sessions, now).await.unwrap(),
             2
         );
         assert_eq!(room.db_count(Table::Sessions).await, 0);
@@ -231,9 +229,7 @@ mod tests {
         let mut conn = room.state.pool.acquire().await.unwrap();
         let now = room.state.clock.now();
         assert_eq!(
-            sweep_sessions(&mut conn, room.state.session_limits, now)
-                .await
-                .unwrap(),
+            sweep_sessions(&mut conn, room.state.sessions, now).await.unwrap(),
             0
         );
         assert_eq!(room.who(&cookie).await, "Ada");

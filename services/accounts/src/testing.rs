@@ -21,7 +21,7 @@ use http_body_util::BodyExt;
 use sqlx::PgPool;
 use tower::ServiceExt;
 
-use crate::{AccountTries, Email, Passwords, SessionLimits, State};
+use crate::{Passwords, SessionLimits, State};
 
 pub(crate) const PASSWORD: &str = "a grey horse in the rain";
 
@@ -40,6 +40,7 @@ pub(crate) fn site() -> Site {
 /// The room with its layers, on a clock that stands.
 pub(crate) struct Room {
     pub(crate) state: State,
+    app: Router,
 }
 
 pub(crate) struct Answer {
@@ -77,23 +78,29 @@ impl Answer {
 impl Room {
     pub(crate) fn new(pool: PgPool) -> Self {
         let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        let state = State {
+            pool,
+            ids: Ids::system(),
+            site: Arc::new(site()),
+            sign_ins: Limiter::new(clock.clone(), Duration::from_mins(1), 10_000, 10_000),
+            passwords: Passwords::for_tests(),
+            sessions: SessionLimits::default(),
+            clock,
+        };
         Self {
-            state: State {
-                pool,
-                ids: Ids::system(),
-                site: Arc::new(site()),
-                sign_ins: Limiter::new(clock.clone(), Duration::from_mins(1), 10_000, 10_000),
-                account_tries: AccountTries::new(clock.clone()),
-                passwords: Passwords::for_tests(),
-                session_limits: SessionLimits::default(),
-                clock,
-            },
+            app: Self::app(&state),
+            state,
         }
     }
 
-    fn app(&self) -> Router {
-        let state = self.state.clone();
-        let site = Arc::clone(&state.site);
+    /// The program stops and starts with something else configured; it counts from nothing again.
+    pub(crate) fn restart(&mut self, configure: impl FnOnce(&mut State)) {
+        configure(&mut self.state);
+        self.app = Self::app(&self.state);
+    }
+
+    fn app(state: &State) -> Router {
+        let (state, site) = (state.clone(), Arc::clone(&state.site));
         let who = |viewer: Viewer| async move { viewer.0.map_or_else(|| "nobody".to_owned(), |it| it.name) };
         crate::router(state.clone())
             .route("/who", get(who))
@@ -114,7 +121,12 @@ impl Room {
             request = request.header(header::COOKIE, cookie);
         }
         request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        let response = self.app().oneshot(request.body(body).unwrap()).await.unwrap();
+        let response = self
+            .app
+            .clone()
+            .oneshot(request.body(body).unwrap())
+            .await
+            .unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         Answer {
@@ -137,13 +149,11 @@ impl Room {
 
     /// Makes an invitation; gives the path of its link.
     pub(crate) async fn invite(&self, email: Option<&str>, role: Role) -> String {
-        let email: Option<Email> = email.map(|email| email.parse().unwrap());
         let mut conn = self.state.pool.acquire().await.unwrap();
         let now = self.state.clock.now();
-        let token = crate::invite(&mut conn, &self.state.ids, now, email.as_ref(), role)
+        crate::invite(&mut conn, &self.state.ids, now, email, role)
             .await
-            .unwrap();
-        crate::invitation_link(&self.state.site, &token).replace("https://news.example", "")
+            .unwrap()
     }
 
     /// An editor who came by an invitation; gives their cookie.
@@ -202,6 +212,34 @@ impl Room {
             .fetch_one(&self.state.pool)
             .await
             .unwrap()
+    }
+
+    /// Holds every invitation, as another request would that is using it, until the answer is dropped.
+    pub(crate) async fn db_hold_invitations(&self) -> sqlx::Transaction<'static, sqlx::Postgres> {
+        let mut tx = self.state.pool.begin().await.unwrap();
+        sqlx::query!("select invitation_id from invitations for update")
+            .fetch_all(&mut *tx)
+            .await
+            .unwrap();
+        tx
+    }
+
+    /// Comes back once so many requests wait for a lock.
+    pub(crate) async fn db_until_waiting(&self, requests: i64) {
+        let waiting = async || {
+            sqlx::query_scalar!(
+                "select count(*) from pg_stat_activity
+                 where datname = current_database() and wait_event_type = 'Lock'"
+            )
+            .fetch_one(&self.state.pool)
+            .await
+            .unwrap()
+            .unwrap()
+        };
+        let all = async { while waiting().await < requests {} };
+        tokio::time::timeout(Duration::from_secs(20), all)
+            .await
+            .expect("they come to wait for the lock");
     }
 
     /// Everything the room keeps, as text.

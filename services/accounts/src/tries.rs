@@ -15,7 +15,7 @@ const LONGEST_WAIT_SECONDS: i64 = 60;
 /// Counts sign-ins by the address that was typed, known or not: 10 in 15 minutes are free, then each must wait
 /// twice as long as the one before, up to 60 seconds. It never shuts an account.
 #[derive(Clone)]
-pub struct AccountTries {
+pub(crate) struct AccountTries {
     clock: Clock,
     key: Arc<[u8; 32]>,
     seen: Arc<Mutex<Seen>>,
@@ -26,7 +26,7 @@ type Seen = HashMap<[u8; 32], Vec<DateTime<Utc>>>;
 
 impl AccountTries {
     /// Starts with nothing counted and a key that is never written down.
-    pub fn new(clock: Clock) -> Self {
+    pub(crate) fn new(clock: Clock) -> Self {
         Self {
             clock,
             key: Arc::new(ground::secret::random()),

@@ -130,7 +130,7 @@ pub struct LimitsConfig {
     /// Contributions per hour from all together.
     pub sendings_all: usize,
     /// Bytes of a form that nobody sent are kept so long, in minutes.
-    pub unclaimed_minutes: i64,
+    pub unclaimed_minutes: u64,
 }
 
 /// `[media]`

@@ -122,21 +122,21 @@ impl House {
     /// The acceptor of forms.
     fn acceptor(&self) -> uploads::Acceptor {
         let limits = &self.config.limits;
-        uploads::Acceptor::new(
-            self.pool.clone(),
-            self.blobs.clone(),
-            self.clock.clone(),
-            self.ids.clone(),
-            uploads::FormLimits {
+        uploads::Acceptor {
+            pool: self.pool.clone(),
+            blobs: self.blobs.clone(),
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+            limits: uploads::FormLimits {
                 file_bytes: limits.file_bytes,
                 form_bytes: limits.form_bytes,
                 files: limits.files,
                 idle: Duration::from_secs(limits.form_idle_seconds),
                 min_rate: limits.form_bytes_per_second,
-                unclaimed_expiry: TimeDelta::minutes(limits.unclaimed_minutes),
+                unclaimed_expiry: Duration::from_secs(limits.unclaimed_minutes * 60),
                 ..uploads::FormLimits::default()
             },
-        )
+        }
     }
 
     /// Where the worker keeps what it is just working on. Emptied at its start.
@@ -155,6 +155,14 @@ impl House {
         }
     }
 
+    /// When a session of the newsroom ends by itself.
+    pub fn session_limits(&self) -> accounts::SessionLimits {
+        accounts::SessionLimits {
+            idle: TimeDelta::minutes(self.config.sessions.idle_minutes),
+            absolute: TimeDelta::minutes(self.config.sessions.absolute_minutes),
+        }
+    }
+
     /// The rooms, for the web.
     pub fn rooms(&self) -> Rooms {
         let (limits, clock) = (&self.config.limits, &self.clock);
@@ -169,10 +177,7 @@ impl House {
                 site: Arc::clone(&self.site),
                 sign_ins: Limiter::new(clock.clone(), Duration::from_secs(60), 10, 300),
                 passwords: accounts::Passwords::new(),
-                sessions: accounts::SessionLimits {
-                    idle: TimeDelta::minutes(self.config.sessions.idle_minutes),
-                    absolute: TimeDelta::minutes(self.config.sessions.absolute_minutes),
-                },
+                sessions: self.session_limits(),
             },
             review: review::State {
                 pool: self.pool.clone(),
@@ -224,15 +229,15 @@ impl House {
             orphan_age,
         };
         let runners = media::runners(Runners::default(), &shop);
-        let runners = uploads::runners(runners, &self.acceptor(), orphan_age);
+        let runners = uploads::runners(runners, &self.acceptor());
         let runners = review::runners(
             runners,
             self.pool.clone(),
-            self.clock.clone(),
-            self.ids.clone(),
             self.mail.clone(),
             Arc::clone(&self.site),
+            self.clock.clone(),
+            self.ids.clone(),
         );
-        Ok(publishing::runners(runners, self.publishing(), orphan_age))
+        Ok(publishing::runners(runners, self.publishing()))
     }
 }

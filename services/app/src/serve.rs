@@ -133,6 +133,6 @@ pub async fn ask_for_sweeps(house: &House) -> anyhow::Result<()> {
     jobs::enqueue_once(&mut conn, &SweepUploads {}, "sweep uploads").await?;
     jobs::enqueue_once(&mut conn, &SweepMedia {}, "sweep media").await?;
     jobs::enqueue_once(&mut conn, &SweepPublic {}, "sweep public").await?;
-    accounts::sweep_sessions(&mut conn, house.clock.now()).await?;
+    accounts::sweep_sessions(&mut conn, house.session_limits(), house.clock.now()).await?;
     Ok(())
 }

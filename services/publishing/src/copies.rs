@@ -31,7 +31,9 @@ impl Copies {
         let mut copies = Self::default();
         let mut fresh = Vec::new();
         for chosen in &draft.pictures {
-            let held = existing.iter().find(|picture| picture.media_id == chosen.media_id);
+            let held = existing
+                .iter()
+                .find(|picture| picture.media_id == chosen.media_id);
             match held.and_then(|picture| picture.public_name.clone()) {
                 Some(name) => {
                     copies.names.insert(chosen.media_id, name);
@@ -49,12 +51,12 @@ impl Copies {
             }
             copies.names.insert(medium.media_id, name);
         }
-        let copied: Result<Vec<()>, BlobError> = stream::iter(work)
+        let outcome: Result<Vec<()>, BlobError> = stream::iter(work)
             .map(|(from, to)| async move { state.blobs.copy(&from, &to).await })
             .buffer_unordered(AT_ONCE)
             .try_collect()
             .await;
-        match copied {
+        match outcome {
             Ok(_) => Ok(copies),
             Err(error) => {
                 copies.undo(state).await;
@@ -71,7 +73,10 @@ impl Copies {
     /// Deletes what was copied, as well as it can be done now: the sweep finds the rest.
     pub(crate) async fn undo(&self, state: &State) {
         if let Err(error) = delete_all(&state.blobs, self.made.clone()).await {
-            tracing::warn!(error = format!("{error:#}"), "public copies of no story are left to the sweep");
+            tracing::warn!(
+                error = format!("{error:#}"),
+                "public copies of no story are left to the sweep"
+            );
         }
     }
 }
@@ -94,6 +99,9 @@ pub(crate) async fn delete_all(blobs: &Blobs, keys: Vec<BlobKey>) -> Result<(), 
 fn keys(medium: &Medium, name: &PublicName) -> impl Iterator<Item = (BlobKey, BlobKey)> {
     medium.renditions.iter().map(|facts| {
         let rendition: Rendition = facts.rendition;
-        (BlobKey::rendition(medium.media_id, rendition), BlobKey::public(name.clone(), rendition))
+        (
+            BlobKey::rendition(medium.media_id, rendition),
+            BlobKey::public(name.clone(), rendition),
+        )
     })
 }

@@ -75,7 +75,11 @@ impl ComposeForm {
             title: submission.title.clone(),
             body: submission.body.clone(),
             language: submission.language.code().to_owned(),
-            byline: submission.contributor_name.clone().filter(|_| named).unwrap_or_default(),
+            byline: submission
+                .contributor_name
+                .clone()
+                .filter(|_| named)
+                .unwrap_or_default(),
             place: submission.place.clone().unwrap_or_default(),
             pictures: (1..)
                 .zip(available)
@@ -99,7 +103,9 @@ impl ComposeForm {
             caption: picture.caption.clone(),
             alt: picture.alt.clone(),
         });
-        let unused = available.iter().filter(|id| pictures.iter().all(|picture| picture.media_id != **id));
+        let unused = available
+            .iter()
+            .filter(|id| pictures.iter().all(|picture| picture.media_id != **id));
         let unused = unused.map(|media_id| PictureForm {
             media_id: *media_id,
             used: false,
@@ -121,7 +127,10 @@ impl ComposeForm {
     /// Reads what a browser sent. Fields that are missing are empty; pictures that are not `available` are
     /// not seen at all, so nobody can publish a picture of another contribution.
     pub(crate) fn read(pairs: &[(String, String)], available: &[MediaId]) -> Self {
-        let fields: HashMap<&str, &str> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let fields: HashMap<&str, &str> = pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         let field = |name: &str| fields.get(name).copied().unwrap_or_default();
         let used = |id: &str| pairs.iter().any(|(name, value)| name == "use" && value == id);
         Self {
@@ -154,7 +163,10 @@ impl ComposeForm {
         if self.title.is_empty() {
             problems.add("title", msg!("compose-title-missing"));
         } else if is_longer(&self.title, TITLE_CHARS) {
-            problems.add("title", msg!("compose-title-too-long").n("max", limit(TITLE_CHARS)));
+            problems.add(
+                "title",
+                msg!("compose-title-too-long").n("max", limit(TITLE_CHARS)),
+            );
         }
         if self.body.is_empty() && self.pictures.iter().all(|picture| !picture.used) {
             problems.add("body", msg!("compose-body-missing"));
@@ -166,11 +178,20 @@ impl ComposeForm {
             problems.add("language", msg!("compose-language-missing"));
         }
         let byline = text::some(self.byline.clone()).filter(|_| consent == Consent::Named);
-        if byline.as_ref().is_some_and(|byline| is_longer(byline, NAME_CHARS)) {
-            problems.add("byline", msg!("compose-byline-too-long").n("max", limit(NAME_CHARS)));
+        if byline
+            .as_ref()
+            .is_some_and(|byline| is_longer(byline, NAME_CHARS))
+        {
+            problems.add(
+                "byline",
+                msg!("compose-byline-too-long").n("max", limit(NAME_CHARS)),
+            );
         }
         if is_longer(&self.place, NAME_CHARS) {
-            problems.add("place", msg!("compose-place-too-long").n("max", limit(NAME_CHARS)));
+            problems.add(
+                "place",
+                msg!("compose-place-too-long").n("max", limit(NAME_CHARS)),
+            );
         }
         let pictures = self.chosen(&mut problems);
         match language {
@@ -190,13 +211,20 @@ impl ComposeForm {
         let mut chosen: Vec<(u16, &PictureForm)> = Vec::new();
         for picture in self.pictures.iter().filter(|picture| picture.used) {
             // No number means: after those that have one.
-            let order = if picture.order.is_empty() { Ok(u16::MAX) } else { picture.order.parse() };
+            let order = if picture.order.is_empty() {
+                Ok(u16::MAX)
+            } else {
+                picture.order.parse()
+            };
             match order {
                 Ok(order) => chosen.push((order, picture)),
                 Err(_) => problems.add("pictures", msg!("compose-order-not-a-number")),
             }
             if is_longer(&picture.caption, CAPTION_CHARS) || is_longer(&picture.alt, CAPTION_CHARS) {
-                problems.add("pictures", msg!("compose-caption-too-long").n("max", limit(CAPTION_CHARS)));
+                problems.add(
+                    "pictures",
+                    msg!("compose-caption-too-long").n("max", limit(CAPTION_CHARS)),
+                );
             }
         }
         chosen.sort_by_key(|(order, _)| *order);
@@ -245,7 +273,9 @@ mod tests {
     }
 
     fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
-        of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        of.iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
     }
 
     fn good() -> ComposeForm {
@@ -291,7 +321,10 @@ mod tests {
 
     #[test]
     fn only_who_wants_to_be_named_has_a_byline() {
-        assert_eq!(good().check(Consent::Named).unwrap().byline.as_deref(), Some("Ada"));
+        assert_eq!(
+            good().check(Consent::Named).unwrap().byline.as_deref(),
+            Some("Ada")
+        );
         for consent in [Consent::Anonymous, Consent::AskFirst, Consent::InformationOnly] {
             assert_eq!(good().check(consent).unwrap().byline, None);
         }
@@ -318,7 +351,16 @@ mod tests {
         for field in ["title", "body", "language", "byline", "place", "pictures"] {
             assert!(problems.of(field).is_some(), "{field}");
         }
-        let pictures_alone = ComposeForm { body: String::new(), ..good() };
-        assert!(pictures_alone.check(Consent::Named).unwrap_err().of("body").is_some());
+        let pictures_alone = ComposeForm {
+            body: String::new(),
+            ..good()
+        };
+        assert!(
+            pictures_alone
+                .check(Consent::Named)
+                .unwrap_err()
+                .of("body")
+                .is_some()
+        );
     }
 }

@@ -81,18 +81,35 @@ pub(crate) async fn get(
             (headlines, more, true)
         }
     };
-    let newer = headlines.first().filter(|_| newer).map(|headline| format!("/?after={}", place_of(headline)));
-    let older = headlines.last().filter(|_| older).map(|headline| format!("/?before={}", place_of(headline)));
-    let ids: Vec<_> = headlines.iter().filter_map(|headline| headline.media_id).collect();
+    let newer = headlines
+        .first()
+        .filter(|_| newer)
+        .map(|headline| format!("/?after={}", place_of(headline)));
+    let older = headlines
+        .last()
+        .filter(|_| older)
+        .map(|headline| format!("/?before={}", place_of(headline)));
+    let ids: Vec<_> = headlines
+        .iter()
+        .filter_map(|headline| headline.media_id)
+        .collect();
     let media = media::list(&mut conn, &ids).await?;
     let cards = headlines
         .into_iter()
         .map(|headline| {
-            let medium = media.iter().find(|medium| Some(medium.media_id) == headline.media_id);
+            let medium = media
+                .iter()
+                .find(|medium| Some(medium.media_id) == headline.media_id);
             let alt = headline.alt.as_deref().unwrap_or_default();
             let name = headline.public_name.as_ref();
-            let picture = medium.zip(name).and_then(|(medium, name)| Picture::of(medium, name, "", alt));
-            Card { path: slug::path_of(&headline.slug), picture, headline }
+            let picture = medium
+                .zip(name)
+                .and_then(|(medium, name)| Picture::of(medium, name, "", alt));
+            Card {
+                path: slug::path_of(&headline.slug),
+                picture,
+                headline,
+            }
         })
         .collect();
     let page = HomePage {
@@ -119,10 +136,17 @@ fn cut(mut headlines: Vec<Headline>) -> (Vec<Headline>, bool) {
 
 /// A story's place in the list as text: microseconds and id.
 fn place_of(headline: &Headline) -> String {
-    format!("{}.{}", headline.published_at.timestamp_micros(), headline.story_id)
+    format!(
+        "{}.{}",
+        headline.published_at.timestamp_micros(),
+        headline.story_id
+    )
 }
 
 fn parse_place(text: &str) -> Option<Place> {
     let (micros, id) = text.split_once('.')?;
-    Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?, id.parse().ok()?))
+    Some((
+        DateTime::from_timestamp_micros(micros.parse().ok()?)?,
+        id.parse().ok()?,
+    ))
 }

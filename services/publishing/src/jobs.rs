@@ -49,7 +49,11 @@ async fn withdraw(state: State, job: WithdrawStory) -> Result<(), JobError> {
 
 /// Deletes the copies under a name that an edit took out of its story.
 async fn remove(state: State, job: RemovePublic) -> Result<(), JobError> {
-    let name: PublicName = job.public_name.parse().context("no public name").map_err(JobError::Fail)?;
+    let name: PublicName = job
+        .public_name
+        .parse()
+        .context("no public name")
+        .map_err(JobError::Fail)?;
     let mut conn = state.pool.acquire().await?;
     let named = retire::list_kept(&mut conn, std::slice::from_ref(&name)).await?;
     let media = media::list(&mut conn, &[job.media_id]).await?;
@@ -70,17 +74,30 @@ async fn sweep(state: State) -> Result<(), JobError> {
         after = listed.last().map(|object| object.path.clone());
         let old = listed.iter().filter(|object| object.modified_at < young);
         let found: Vec<(PublicName, BlobKey)> = old
-            .filter_map(|object| match BlobKey::parse_listed(Bucket::Public, &object.path)? {
-                ListedKey::Public(name, rendition) => Some((name.clone(), BlobKey::public(name, rendition))),
-                _ => None,
-            })
+            .filter_map(
+                |object| match BlobKey::parse_listed(Bucket::Public, &object.path)? {
+                    ListedKey::Public(name, rendition) => {
+                        Some((name.clone(), BlobKey::public(name, rendition)))
+                    }
+                    _ => None,
+                },
+            )
             .collect();
         let names: Vec<_> = found.iter().map(|(name, _)| name.clone()).collect();
-        let kept: HashSet<_> =
-            retire::list_kept(&mut *state.pool.acquire().await?, &names).await?.into_iter().collect();
-        let orphans: Vec<_> = found.into_iter().filter(|(name, _)| !kept.contains(name)).map(|(_, key)| key).collect();
+        let kept: HashSet<_> = retire::list_kept(&mut *state.pool.acquire().await?, &names)
+            .await?
+            .into_iter()
+            .collect();
+        let orphans: Vec<_> = found
+            .into_iter()
+            .filter(|(name, _)| !kept.contains(name))
+            .map(|(_, key)| key)
+            .collect();
         if !orphans.is_empty() {
-            tracing::info!(objects.count = orphans.len(), "public objects of no story are deleted");
+            tracing::info!(
+                objects.count = orphans.len(),
+                "public objects of no story are deleted"
+            );
             copies::delete_all(&state.blobs, orphans).await?;
         }
         if last {

@@ -64,7 +64,14 @@ mod tests {
         let address = address(&name, rendition);
         let file = address.strip_prefix("/m/").unwrap();
         assert_eq!(parse_file(file), Some((name, rendition)));
-        for file in ["", "x", "-640.webp", "../x-640.webp", &format!("{file}.jpeg"), &file.replace("webp", "png")] {
+        for file in [
+            "",
+            "x",
+            "-640.webp",
+            "../x-640.webp",
+            &format!("{file}.jpeg"),
+            &file.replace("webp", "png"),
+        ] {
             assert_eq!(parse_file(file), None, "{file}");
         }
     }

@@ -21,7 +21,10 @@ const FIXED: [(HeaderName, &str); 5] = [
     (header::ACCEPT_RANGES, "bytes"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "cross-origin",
+    ),
 ];
 
 /// `GET /m/{file}`: one public copy of a picture. The row is asked before the object, so that a withdrawal is
@@ -50,7 +53,10 @@ pub(crate) async fn get(
     let status = response.status();
     let out = response.headers_mut();
     if status.is_success() {
-        out.insert(header::CONTENT_TYPE, HeaderValue::from_static(rendition.format.content_type()));
+        out.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(rendition.format.content_type()),
+        );
     }
     if status.is_success() || status == StatusCode::NOT_MODIFIED {
         for (name, value) in FIXED {
@@ -82,20 +88,36 @@ async fn bytes(
             }
             Wanted::Part(part) => {
                 let (first, last) = part.into_inner();
-                let blob = state.blobs.get(key, Some(first..last + 1)).await?.ok_or(Failure::NotFound)?;
+                let blob = state
+                    .blobs
+                    .get(key, Some(first..last + 1))
+                    .await?
+                    .ok_or(Failure::NotFound)?;
                 let headers = [
                     (header::CONTENT_LENGTH, (last - first + 1).to_string()),
                     (header::CONTENT_RANGE, format!("bytes {first}-{last}/{size}")),
                 ];
-                return Ok((StatusCode::PARTIAL_CONTENT, headers, Body::from_stream(blob.stream)).into_response());
+                return Ok((
+                    StatusCode::PARTIAL_CONTENT,
+                    headers,
+                    Body::from_stream(blob.stream),
+                )
+                    .into_response());
             }
         }
     }
     let blob = state.blobs.get(key, None).await?.ok_or(Failure::NotFound)?;
-    Ok(([(header::CONTENT_LENGTH, blob.size)], Body::from_stream(blob.stream)).into_response())
+    Ok((
+        [(header::CONTENT_LENGTH, blob.size)],
+        Body::from_stream(blob.stream),
+    )
+        .into_response())
 }
 
 /// Whether an `If-None-Match` names this tag (RFC 9110, 13.1.2: compared weakly).
 fn matches_any(header: &str, etag: &str) -> bool {
-    header.split(',').map(str::trim).any(|held| held == "*" || held.strip_prefix("W/").unwrap_or(held) == etag)
+    header
+        .split(',')
+        .map(str::trim)
+        .any(|held| held == "*" || held.strip_prefix("W/").unwrap_or(held) == etag)
 }

@@ -67,13 +67,19 @@ pub(crate) struct Matter {
 impl Matter {
     /// Reads it; the contribution cannot change until the caller's transaction ends.
     pub(crate) async fn find(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<Option<Self>> {
-        let Some(submission) = review::find_for_publication(&mut *conn, id).await? else { return Ok(None) };
+        let Some(submission) = review::find_for_publication(&mut *conn, id).await? else {
+            return Ok(None);
+        };
         let story = compose::find_story(&mut *conn, id).await?;
         let pictures = match &story {
             Some(story) => compose::list_pictures(conn, story.story_id).await?,
             None => Vec::new(),
         };
-        Ok(Some(Self { submission, story, pictures }))
+        Ok(Some(Self {
+            submission,
+            story,
+            pictures,
+        }))
     }
 
     /// Of the story; 0 while there is none.
@@ -87,25 +93,41 @@ impl Matter {
     }
 
     fn is_public(&self) -> bool {
-        self.story.as_ref().is_some_and(|story| story.published_at.is_some())
+        self.story
+            .as_ref()
+            .is_some_and(|story| story.published_at.is_some())
     }
 
     /// Everything that may forbid the write. Asked twice: before the copies are made, and again by the
     /// transaction that makes them known.
     fn allows(&self, version: i32, public: bool) -> Result<(), Refused> {
         self.submission.may_be_published()?;
-        if self.story.as_ref().is_some_and(|story| story.withdrawn_at.is_some()) {
+        if self
+            .story
+            .as_ref()
+            .is_some_and(|story| story.withdrawn_at.is_some())
+        {
             return Err(ChangeError::Withdrawn.into());
         }
         if public {
-            self.submission.consent.allows_publication().map_err(Refused::Consent)?;
+            self.submission
+                .consent
+                .allows_publication()
+                .map_err(Refused::Consent)?;
         }
-        if self.version() == version { Ok(()) } else { Err(Refused::Stale) }
+        if self.version() == version {
+            Ok(())
+        } else {
+            Err(Refused::Stale)
+        }
     }
 
     /// Whether the story says this already, and is public if it should be.
     fn is_done(&self, draft: &Draft, public: bool) -> bool {
-        let same = self.story.as_ref().is_some_and(|story| draft.is(story, &self.pictures));
+        let same = self
+            .story
+            .as_ref()
+            .is_some_and(|story| draft.is(story, &self.pictures));
         same && (!public || self.is_public())
     }
 }
@@ -124,14 +146,18 @@ pub(crate) async fn write(
     action: Action,
 ) -> Result<Option<String>, Refused> {
     // In a transaction of its own, ended at once: copying takes long and nobody should wait for it.
-    let before = Matter::find(&mut *state.pool.begin().await?, id).await?.ok_or(Refused::NotFound)?;
+    let before = Matter::find(&mut *state.pool.begin().await?, id)
+        .await?
+        .ok_or(Refused::NotFound)?;
     let public = action == Action::Publish || before.is_public();
     match before.allows(version, public) {
         Err(Refused::Stale) if before.is_done(&draft, public) => return Ok(before.path()),
         verdict => verdict?,
     }
     let copies = if public {
-        Copies::make(state, &draft, &before.pictures).await.map_err(Refused::Fault)?
+        Copies::make(state, &draft, &before.pictures)
+            .await
+            .map_err(Refused::Fault)?
     } else {
         Copies::default()
     };
@@ -171,18 +197,15 @@ async fn commit(
         }
         verdict => verdict?,
     }
-    let story_id = match &matter.story {
-        Some(story) => {
-            if !compose::set_story(&mut tx, story.story_id, version, draft).await? {
-                return Err(Refused::Stale);
-            }
-            story.story_id
+    let story_id = if let Some(story) = &matter.story {
+        if !compose::set_story(&mut tx, story.story_id, version, draft).await? {
+            return Err(Refused::Stale);
         }
-        None => {
-            let story_id: StoryId = state.ids.mint(now);
-            compose::insert_story(&mut tx, story_id, id, draft, (now, by)).await?;
-            story_id
-        }
+        story.story_id
+    } else {
+        let story_id: StoryId = state.ids.mint(now);
+        compose::insert_story(&mut tx, story_id, id, draft, (now, by)).await?;
+        story_id
     };
     let pictures: Vec<Picture> = draft
         .pictures
@@ -217,9 +240,14 @@ async fn commit(
 /// Asks for the public copies of pictures to be deleted that the story no longer shows.
 async fn drop_names(conn: &mut PgConnection, before: &[Picture], after: &[Picture]) -> sqlx::Result<()> {
     for picture in before {
-        let Some(name) = &picture.public_name else { continue };
+        let Some(name) = &picture.public_name else {
+            continue;
+        };
         if after.iter().all(|kept| kept.public_name.as_ref() != Some(name)) {
-            let job = RemovePublic { media_id: picture.media_id, public_name: name.to_string() };
+            let job = RemovePublic {
+                media_id: picture.media_id,
+                public_name: name.to_string(),
+            };
             jobs::enqueue(&mut *conn, &job).await?;
         }
     }

@@ -15,8 +15,12 @@ pub(crate) enum Wanted {
 
 /// Reads a `Range` header. `size` is in bytes.
 pub(crate) fn wanted(header: Option<&str>, size: u64) -> Wanted {
-    let Some(spec) = header.and_then(|header| header.trim().strip_prefix("bytes=")) else { return Wanted::All };
-    let Some((first, last)) = spec.split_once('-') else { return Wanted::All };
+    let Some(spec) = header.and_then(|header| header.trim().strip_prefix("bytes=")) else {
+        return Wanted::All;
+    };
+    let Some((first, last)) = spec.split_once('-') else {
+        return Wanted::All;
+    };
     let (first, last) = (number(first), number(last));
     match (first, last) {
         (Number::Of(first), Number::Of(last)) if first > last => Wanted::All,

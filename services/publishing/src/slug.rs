@@ -1,5 +1,7 @@
 //! The part of a story's address that people can read.
 
+use std::fmt::Write;
+
 use ground::{ids::StoryId, lang::Lang};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -16,7 +18,11 @@ pub(crate) fn slug(title: &str, lang: Lang, story_id: StoryId) -> String {
     let id = story_id.0.simple().to_string();
     // The last bits of a version 7 UUID are random, the first ones are a time.
     let suffix = id.get(id.len().saturating_sub(8)..).unwrap_or(&id);
-    if words.is_empty() { suffix.to_owned() } else { format!("{words}-{suffix}") }
+    if words.is_empty() {
+        suffix.to_owned()
+    } else {
+        format!("{words}-{suffix}")
+    }
 }
 
 /// The address of a story's page, percent-encoded (RFC 3986, 2.1).
@@ -26,7 +32,8 @@ pub(crate) fn path_of(slug: &str) -> String {
         if byte.is_ascii_alphanumeric() || byte == b'-' {
             path.push(char::from(byte));
         } else {
-            path.push_str(&format!("%{byte:02X}"));
+            // Writing to a text cannot fail.
+            let _ = write!(path, "%{byte:02X}");
         }
     }
     path
@@ -35,7 +42,14 @@ pub(crate) fn path_of(slug: &str) -> String {
 fn readable(title: &str, lang: Lang) -> String {
     let title: String = match lang {
         // Turkish has two letters where others have one (Unicode SpecialCasing).
-        Lang::Tr => title.chars().map(|c| match c { 'I' => 'ı', 'İ' => 'i', c => c }).collect(),
+        Lang::Tr => title
+            .chars()
+            .map(|c| match c {
+                'I' => 'ı',
+                'İ' => 'i',
+                c => c,
+            })
+            .collect(),
         Lang::En | Lang::Ckb | Lang::Kmr | Lang::Ar => title.to_owned(),
     };
     let mut words = String::new();
@@ -75,7 +89,11 @@ mod tests {
     #[test]
     fn a_slug_keeps_the_letters_of_every_script_and_nothing_else() {
         for (title, lang, expected) in [
-            ("The river, after the flood!", Lang::En, "the-river-after-the-flood-0000abcd"),
+            (
+                "The river, after the flood!",
+                Lang::En,
+                "the-river-after-the-flood-0000abcd",
+            ),
             ("ڕووبار دوای لافاو", Lang::Ckb, "ڕووبار-دوای-لافاو-0000abcd"),
             ("Çemê Dîcle", Lang::Kmr, "çemê-dîcle-0000abcd"),
             ("IŞIK ve İz", Lang::Tr, "ışık-ve-iz-0000abcd"),

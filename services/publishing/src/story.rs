@@ -51,7 +51,9 @@ pub(crate) async fn get(
     Path(slug): Path<String>,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
-    let story = public::find_public(&mut conn, &slug).await?.ok_or(Failure::NotFound)?;
+    let story = public::find_public(&mut conn, &slug)
+        .await?
+        .ok_or(Failure::NotFound)?;
     if !story.live {
         return Err(Failure::Gone(msg!("story-gone")));
     }
@@ -66,7 +68,15 @@ pub(crate) async fn get(
         })
         .collect();
     let address = state.site.link(&slug::path_of(&slug));
-    Ok(fresh(Page::new(&cx, StoryPage { cx: cx.clone(), story, address, pictures })))
+    Ok(fresh(Page::new(
+        &cx,
+        StoryPage {
+            cx: cx.clone(),
+            story,
+            address,
+            pictures,
+        },
+    )))
 }
 
 /// A public page may be kept by the reader's own browser (so that "back" is instant), and must be asked for
@@ -74,6 +84,9 @@ pub(crate) async fn get(
 /// effect with the next look.
 pub(crate) fn fresh(page: impl IntoResponse) -> Response {
     let mut response = page.into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response.headers_mut().insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache"),
+    );
     response
 }

@@ -76,15 +76,21 @@ impl Answer {
     /// The text of every element that the selector finds.
     pub(crate) fn all(&self, selector: &str) -> Vec<String> {
         let html = Html::parse_document(&self.text());
-        let found = html.select(&Selector::parse(selector).unwrap());
-        found.map(|element| element.text().collect::<String>().trim().to_owned()).collect()
+        let selector = Selector::parse(selector).unwrap();
+        let found = html.select(&selector);
+        found
+            .map(|element| element.text().collect::<String>().trim().to_owned())
+            .collect()
     }
 
     /// An attribute of every element that the selector finds.
     pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         let html = Html::parse_document(&self.text());
-        let found = html.select(&Selector::parse(selector).unwrap());
-        found.filter_map(|element| element.value().attr(name).map(str::to_owned)).collect()
+        let selector = Selector::parse(selector).unwrap();
+        let found = html.select(&selector);
+        found
+            .filter_map(|element| element.value().attr(name).map(str::to_owned))
+            .collect()
     }
 
     /// The addresses of public pictures in the page.
@@ -115,7 +121,9 @@ impl World {
             site: Arc::clone(&site),
             live: Live::default(),
         };
-        let app = crate::router(state.clone()).layer(from_fn(error_pages)).layer(from_fn_with_state(site, context));
+        let app = crate::router(state.clone())
+            .layer(from_fn(error_pages))
+            .layer(from_fn_with_state(site, context));
         let editor: AccountId = state.ids.mint(state.clock.now());
         sqlx::query!(
             "insert into accounts (account_id, email, display_name, password_hash, role, created_at)
@@ -126,11 +134,20 @@ impl World {
         .execute(&state.pool)
         .await
         .unwrap();
-        Self { state, editor, app, _folder: folder }
+        Self {
+            state,
+            editor,
+            app,
+            _folder: folder,
+        }
     }
 
     pub(crate) fn viewer(&self, role: Option<Role>) -> Viewer {
-        Viewer(Some(SignedIn { account_id: self.editor, name: "Bo".to_owned(), role }))
+        Viewer(Some(SignedIn {
+            account_id: self.editor,
+            name: "Bo".to_owned(),
+            role,
+        }))
     }
 
     pub(crate) async fn send(&self, viewer: Viewer, mut request: Request<Body>) -> Answer {
@@ -138,17 +155,24 @@ impl World {
         let response = self.app.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, bytes }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            bytes,
+        }
     }
 
     /// As a reader.
     pub(crate) async fn get(&self, path: &str) -> Answer {
-        self.send(Viewer::default(), Request::get(path).body(Body::empty()).unwrap()).await
+        self.send(Viewer::default(), Request::get(path).body(Body::empty()).unwrap())
+            .await
     }
 
     /// As the editor.
     pub(crate) async fn open(&self, id: SubmissionId) -> Answer {
-        let request = Request::get(format!("/desk/submissions/{id}/story")).body(Body::empty()).unwrap();
+        let request = Request::get(format!("/desk/submissions/{id}/story"))
+            .body(Body::empty())
+            .unwrap();
         self.send(self.viewer(Some(Role::Editor)), request).await
     }
 
@@ -181,12 +205,20 @@ impl World {
 
     /// Every public object there is.
     pub(crate) async fn db_public(&self) -> Vec<String> {
-        let listed = self.state.blobs.list(Bucket::Public, "public/", None, 1000).await.unwrap();
+        let listed = self
+            .state
+            .blobs
+            .list(Bucket::Public, "public/", None, 1000)
+            .await
+            .unwrap();
         listed.into_iter().map(|object| object.path).collect()
     }
 
     pub(crate) async fn db_count_stories(&self) -> i64 {
-        sqlx::query_scalar!(r#"select count(*) as "count!" from stories"#).fetch_one(&self.state.pool).await.unwrap()
+        sqlx::query_scalar!(r#"select count(*) as "count!" from stories"#)
+            .fetch_one(&self.state.pool)
+            .await
+            .unwrap()
     }
 
     /// The contributor takes it back.
@@ -202,10 +234,14 @@ impl World {
     }
 
     pub(crate) async fn db_set_consent(&self, id: SubmissionId, consent: &str) {
-        sqlx::query!("update submissions set consent = $2::text::consent where submission_id = $1", id.0, consent)
-            .execute(&self.state.pool)
-            .await
-            .unwrap();
+        sqlx::query!(
+            "update submissions set consent = $2::text::consent where submission_id = $1",
+            id.0,
+            consent
+        )
+        .execute(&self.state.pool)
+        .await
+        .unwrap();
     }
 
     pub(crate) async fn db_submission(&self, sent: Sent) -> SubmissionId {
@@ -289,7 +325,11 @@ impl World {
                 .await
                 .unwrap();
                 let key = BlobKey::rendition(media_id, rendition);
-                self.state.blobs.put_bytes(&key, bytes, format.content_type()).await.unwrap();
+                self.state
+                    .blobs
+                    .put_bytes(&key, bytes, format.content_type())
+                    .await
+                    .unwrap();
             }
         }
         media_id
@@ -308,7 +348,11 @@ pub(crate) fn typed(opened: &Answer, action: &str, changes: &[(&str, &str)]) -> 
         let name = element.attr("name").unwrap_or_default().to_owned();
         let value = match element.name() {
             // A browser drops the first line end of a text area.
-            "textarea" => field.text().collect::<String>().trim_start_matches('\n').replace('\n', "\r\n"),
+            "textarea" => field
+                .text()
+                .collect::<String>()
+                .trim_start_matches('\n')
+                .replace('\n', "\r\n"),
             "select" => {
                 let option = field.select(&chosen).next().unwrap();
                 option.value().attr("value").unwrap_or_default().to_owned()
@@ -328,7 +372,9 @@ pub(crate) fn typed(opened: &Answer, action: &str, changes: &[(&str, &str)]) -> 
 }
 
 pub(crate) fn post(id: SubmissionId, fields: &[(String, String)]) -> Request<Body> {
-    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let body = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish();
     Request::builder()
         .method(Method::POST)
         .uri(format!("/desk/submissions/{id}/story"))

@@ -6,7 +6,10 @@ use unicode_segmentation::UnicodeSegmentation;
 /// takes no NUL), and white space around it. Line ends become one character (HTML sends CR LF).
 pub(crate) fn lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let kept: String = text
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
     kept.trim().to_owned()
 }
 
@@ -45,7 +48,9 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Vec<&str>> {
 /// The beginning of a text on one line, for those who only show a link to it.
 pub(crate) fn teaser(text: &str, graphemes: usize) -> String {
     let flat = line(text);
-    let Some((end, _)) = flat.grapheme_indices(true).nth(graphemes) else { return flat };
+    let Some((end, _)) = flat.grapheme_indices(true).nth(graphemes) else {
+        return flat;
+    };
     let cut = flat.get(..end).unwrap_or_default();
     // Not in the middle of a word, where there are words.
     let cut = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);

@@ -29,8 +29,21 @@ struct Acknowledger {
 }
 
 /// Adds what this room runs.
-pub fn runners(runners: Runners, pool: PgPool, mail: Mail, site: Arc<Site>, clock: Clock, ids: Ids) -> Runners {
-    let acknowledger = Acknowledger { pool, mail, site, clock, ids };
+pub fn runners(
+    runners: Runners,
+    pool: PgPool,
+    mail: Mail,
+    site: Arc<Site>,
+    clock: Clock,
+    ids: Ids,
+) -> Runners {
+    let acknowledger = Acknowledger {
+        pool,
+        mail,
+        site,
+        clock,
+        ids,
+    };
     runners.on(move |job: AcknowledgeSubmission| {
         let acknowledger = acknowledger.clone();
         async move { acknowledger.run(job.submission_id).await }
@@ -41,12 +54,16 @@ impl Acknowledger {
     /// Tells a contributor who left an address that it came in.
     async fn run(&self, id: SubmissionId) -> Result<(), JobError> {
         let mut conn = self.pool.acquire().await?;
-        let Some(submission) = desk::find_submission(&mut conn, id).await? else { return Ok(()) };
+        let Some(submission) = desk::find_submission(&mut conn, id).await? else {
+            return Ok(());
+        };
         if submission.state == State::Withdrawn || intake::is_acknowledged(&mut conn, id).await? {
             return Ok(());
         }
         drop(conn);
-        let Some(letter) = self.letter(&submission) else { return Ok(()) };
+        let Some(letter) = self.letter(&submission) else {
+            return Ok(());
+        };
         self.mail.send(letter).await.map_err(JobError::Retry)?;
 
         let mut tx = self.pool.begin().await?;
@@ -73,7 +90,11 @@ impl Acknowledger {
             to,
             subject: msg!("mail-received-subject").s("site", site).text(lang),
             // The link on a line of its own: marks of direction around it would become part of it.
-            text: format!("{}\n\n{}\n", msg!("mail-received-text").s("site", site).text(lang), self.site.link("/receipt")),
+            text: format!(
+                "{}\n\n{}\n",
+                msg!("mail-received-text").s("site", site).text(lang),
+                self.site.link("/receipt")
+            ),
         })
     }
 }
@@ -87,8 +108,20 @@ mod tests {
 
     fn acknowledger(door: &Door) -> Acknowledger {
         let mail = Mail::files(door.folder().join("mail"), "desk@news.example").unwrap();
-        let crate::State { pool, site, clock, ids, .. } = door.state.clone();
-        Acknowledger { pool, mail, site, clock, ids }
+        let crate::State {
+            pool,
+            site,
+            clock,
+            ids,
+            ..
+        } = door.state.clone();
+        Acknowledger {
+            pool,
+            mail,
+            site,
+            clock,
+            ids,
+        }
     }
 
     fn letters(door: &Door) -> Vec<String> {
@@ -105,29 +138,54 @@ mod tests {
         let door = Door::open(pool).await;
         let acknowledger = acknowledger(&door);
         for lang in Lang::ALL {
-            let submission = Submission { language: lang, ..sample() };
+            let submission = Submission {
+                language: lang,
+                ..sample()
+            };
             let letter = acknowledger.letter(&submission).unwrap();
             assert_eq!(letter.to, "ada@example.org");
-            assert!(letter.text.trim_end().ends_with("\nhttps://news.example/receipt"), "{}", letter.text);
+            assert!(
+                letter.text.trim_end().ends_with("\nhttps://news.example/receipt"),
+                "{}",
+                letter.text
+            );
             assert!(letter.subject.contains(door.state.site.name(lang)));
             let all = format!("{} {} {}", letter.key, letter.subject, letter.text);
             for secret in ["Flood", "river", "Ada", &submission.submission_id.to_string()] {
                 assert!(!all.contains(secret), "{secret} in {all}");
             }
         }
-        assert!(acknowledger.letter(&Submission { contributor_email: None, ..sample() }).is_none());
+        assert!(
+            acknowledger
+                .letter(&Submission {
+                    contributor_email: None,
+                    ..sample()
+                })
+                .is_none()
+        );
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
     async fn a_contributor_who_left_an_address_is_told_once_however_often_the_job_runs(pool: PgPool) {
         let door = Door::open(pool).await;
-        door.send(Form::default().story().field("email", "ada@example.org")).await.code();
+        door.send(Form::default().story().field("email", "ada@example.org"))
+            .await
+            .code();
         let id = door.db_submissions().await[0].submission_id;
-        let Acknowledger { pool, mail, site, clock, ids } = acknowledger(&door);
+        door.state.clock.advance(chrono::TimeDelta::seconds(1));
+        let Acknowledger {
+            pool,
+            mail,
+            site,
+            clock,
+            ids,
+        } = acknowledger(&door);
         let runners = runners(Runners::default(), pool.clone(), mail, site, clock, ids);
         runners.run_pending(&pool).await.unwrap();
         let again = AcknowledgeSubmission { submission_id: id };
-        jobs::enqueue(&mut pool.acquire().await.unwrap(), &again).await.unwrap();
+        jobs::enqueue(&mut pool.acquire().await.unwrap(), &again)
+            .await
+            .unwrap();
         runners.run_pending(&pool).await.unwrap();
         assert_eq!(letters(&door).len(), 1);
         assert!(letters(&door)[0].contains("To: ada@example.org"));
@@ -139,7 +197,10 @@ mod tests {
         let door = Door::open(pool).await;
         door.send(Form::default().story()).await.code();
         assert!(door.db_jobs().await.is_empty());
-        let code = door.send(Form::default().story().field("email", "ada@example.org")).await.code();
+        let code = door
+            .send(Form::default().story().field("email", "ada@example.org"))
+            .await
+            .code();
         door.receipt(&code, "withdraw_confirmed").await;
         let acknowledger = acknowledger(&door);
         for submission in door.db_submissions().await {

@@ -101,7 +101,10 @@ impl Answer {
     /// The text of every element that the selector finds, white space and direction marks evened out.
     pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         let words = |text: String| {
-            let plain: String = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+            let plain: String = text
+                .chars()
+                .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
+                .collect();
             plain.split_whitespace().collect::<Vec<_>>().join(" ")
         };
         Html::parse_document(&self.text)
@@ -120,14 +123,21 @@ impl Answer {
 
     /// The cookie that was set, as a browser sends it back.
     pub(crate) fn cookie(&self) -> String {
-        self.header(header::SET_COOKIE).split(';').next().unwrap_or_default().to_owned()
+        self.header(header::SET_COOKIE)
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The form of this page as a browser would send it back: what is hidden in it.
     pub(crate) fn form(&self) -> Form {
         let names = self.attributes("main form input[type=hidden]", "name");
         let values = self.attributes("main form input[type=hidden]", "value");
-        names.iter().zip(&values).fold(Form::default(), |form, (name, value)| form.field(name, value))
+        names
+            .iter()
+            .zip(&values)
+            .fold(Form::default(), |form, (name, value)| form.field(name, value))
     }
 
     /// The receipt code in the answer to a form, for programs: its last line.
@@ -149,7 +159,10 @@ impl Form {
     }
 
     pub(crate) fn file(self, name: &str, bytes: &[u8]) -> Self {
-        self.part(&format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: image/jpeg"), bytes)
+        self.part(
+            &format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: image/jpeg"),
+            bytes,
+        )
     }
 
     fn part(mut self, head: &str, bytes: &[u8]) -> Self {
@@ -171,7 +184,10 @@ impl Form {
     pub(crate) fn request(mut self) -> Request<Body> {
         self.0.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
         Request::post("/contribute")
-            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
+            .header(
+                header::CONTENT_TYPE,
+                format!("multipart/form-data; boundary={BOUNDARY}"),
+            )
             .header(header::CONTENT_LENGTH, self.0.len())
             .body(Body::from(self.0))
             .unwrap()
@@ -202,7 +218,11 @@ impl Door {
             .layer(from_fn_with_state(Arc::clone(&site), same_origin))
             .layer(from_fn(error_pages))
             .layer(from_fn_with_state(site, context));
-        Self { state, router, folder }
+        Self {
+            state,
+            router,
+            folder,
+        }
     }
 
     /// A folder that goes with the test.
@@ -215,11 +235,21 @@ impl Door {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 4 << 20).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text,
+        }
     }
 
     pub(crate) async fn get(&self, address: &str, cookie: &str) -> Answer {
-        self.ask(Request::get(address).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
+        self.ask(
+            Request::get(address)
+                .header(header::COOKIE, cookie)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
     }
 
     pub(crate) async fn send(&self, form: Form) -> Answer {
@@ -228,8 +258,10 @@ impl Door {
 
     /// `POST /receipt`.
     pub(crate) async fn receipt(&self, code: &str, action: &str) -> Answer {
-        let form: String =
-            url::form_urlencoded::Serializer::new(String::new()).append_pair("code", code).append_pair("action", action).finish();
+        let form: String = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("code", code)
+            .append_pair("action", action)
+            .finish();
         let request = Request::post("/receipt")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(form))
@@ -245,7 +277,12 @@ impl Door {
         );
         let mut all = Vec::new();
         for id in ids.fetch_all(&mut *conn).await.unwrap() {
-            all.push(crate::store::desk::find_submission(&mut conn, id).await.unwrap().unwrap());
+            all.push(
+                crate::store::desk::find_submission(&mut conn, id)
+                    .await
+                    .unwrap()
+                    .unwrap(),
+            );
         }
         all
     }
@@ -260,7 +297,10 @@ impl Door {
 
     /// Kinds of the jobs that wait.
     pub(crate) async fn db_jobs(&self) -> Vec<String> {
-        sqlx::query_scalar!("select kind from jobs order by job_id").fetch_all(&self.state.pool).await.unwrap()
+        sqlx::query_scalar!("select kind from jobs order by job_id")
+            .fetch_all(&self.state.pool)
+            .await
+            .unwrap()
     }
 
     /// The history, as kinds.

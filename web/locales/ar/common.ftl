@@ -13,7 +13,6 @@ nav-language = اللغة
 nav-foot = المزيد
 
 foot-promise = لا نتتبعك، ولا نحمّل شيئًا من شركات أخرى، ولا نحفظ عنوانك على الإنترنت أبدًا.
-foot-feed = خلاصة القصص
 foot-took = استغرقت هذه الصفحة { $seconds } ثانية
 
 date-day = { $day } { $month } { $year }

@@ -1,1 +1,168 @@
-# The desk of the editors.
+# The desk of the editors. Readers and contributors never see it, but for the states and the reasons for
+# declining, which the receipt page shows, too. Explanations stand in the English file.
+
+state-received = واردة
+state-in-review = قيد المراجعة
+state-needs-reply = بانتظار رد
+state-accepted = مقبولة
+state-published = منشورة
+state-declined = غير مقبولة
+state-withdrawn = مسحوبة
+state-spam = محتوى مزعج
+
+decline-not-verified = لم نتمكن من التحقق منها بما يكفي لنشرها.
+decline-already-covered = لدينا من قبل قصة عن هذا الموضوع.
+decline-not-for-us = هي خارج ما نغطّيه في الوقت الحالي.
+decline-quality = لا يمكن استخدام النص أو الصور على حالها.
+decline-safety = قد يعرّض نشرها أحدًا للخطر.
+decline-rules = لا تتفق مع قواعد غرفة الأخبار لدينا.
+
+change-stale = تغيّرت هذه المساهمة بعد أن فتحتها. لم يُنفَّذ شيء. هذا وضعها الآن.
+change-withdrawn = سُحبت هذه المساهمة. لا يمكن فعل شيء آخر بها.
+change-published = قصتها منشورة. عدّل القصة، أو اسحب المساهمة.
+change-already = سبق اتخاذ قرار بشأنها. أعد فتحها قبل أن تتخذ قرارًا جديدًا.
+change-not-accepted = لا تصبح المساهمة قصة إلا إذا قُبلت.
+
+consent-blocks-ask-first = يريد المساهم أن يُسأل أولًا، ولم يوافق بعد.
+consent-blocks-information-only = أرسلها المساهم لعلمكم فقط. لا تُنشر أبدًا.
+
+desk-consent-named = يجوز نشرها مع ذكر اسم المساهم.
+desk-consent-anonymous = يجوز نشرها، ولكن من دون ذكر اسم المساهم.
+desk-consent-ask-first = لا يجوز نشرها إلا بعد أن يوافق المساهم.
+desk-consent-information-only = لا يجوز نشرها أبدًا.
+
+desk-title = مكتب التحرير
+desk-queues = المساهمات حسب الحالة
+desk-queue-open = كل المفتوحة
+desk-fresh = مساهمات جديدة: #. عرض
+desk-empty = لا يوجد شيء هنا
+desk-empty-more = تظهر المساهمات الجديدة هنا فور إرسالها.
+desk-to-first = العودة إلى الأحدث
+desk-untitled = (بلا عنوان)
+desk-no-name = لم يُذكر اسم
+desk-no-picture = لا توجد صورة
+desk-files = { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفًا
+   *[other] { $count } ملف
+}
+desk-files-refused = { $count ->
+    [zero] لا ملفات مرفوضة
+    [one] ملف واحد مرفوض
+    [two] ملفان مرفوضان
+    [few] { $count } ملفات مرفوضة
+    [many] { $count } ملفًا مرفوضًا
+   *[other] { $count } ملف مرفوض
+}
+desk-age-now = الآن
+desk-age-minutes = { $minutes ->
+    [zero] قبل أقل من دقيقة
+    [one] قبل دقيقة
+    [two] قبل دقيقتين
+    [few] قبل { $minutes } دقائق
+   *[other] قبل { $minutes } دقيقة
+}
+desk-age-hours = { $hours ->
+    [zero] قبل أقل من ساعة
+    [one] قبل ساعة
+    [two] قبل ساعتين
+    [few] قبل { $hours } ساعات
+   *[other] قبل { $hours } ساعة
+}
+desk-age-days = { $days ->
+    [zero] قبل أقل من يوم
+    [one] قبل يوم
+    [two] قبل يومين
+    [few] قبل { $days } أيام
+    [many] قبل { $days } يومًا
+   *[other] قبل { $days } يوم
+}
+
+desk-back = كل المساهمات
+desk-text = ما أُرسل
+desk-text-empty = لم يُرسل نص.
+desk-facts = معلومات عنها
+desk-sent-at = وقت الوصول
+desk-name = الاسم
+desk-email = البريد الإلكتروني
+desk-none = لم يُذكر
+desk-place = المكان، بحسب المساهم
+desk-happened-at = الوقت، بحسب المساهم
+desk-language = لغة الرد
+desk-declined-why = السبب
+desk-declined-note = ملاحظة إلى المساهم
+desk-consent = الموافقة
+desk-consent-given = أُعطيت وفق الشروط، النسخة { $version }
+desk-publication = النشر
+desk-publication-possible = يمكن إعداد قصة منها ونشرها.
+desk-publication-not = لا يمكن نشرها الآن.
+desk-story-make = إعداد قصة
+desk-story-edit = فتح القصة
+desk-story-public = قراءتها كما نُشرت
+
+desk-pictures = الملفات
+desk-no-files = لم تُرسل ملفات.
+desk-picture-alt = الصورة { $number } من المساهمة؛ تُفتح بحجم كبير
+desk-file-waiting = بانتظار الفحص
+desk-file-processing = قيد الفحص
+desk-file-ready = جاهز
+desk-file-refused = مرفوض
+desk-file-name = اسم الملف
+desk-file-pixels = العرض × الارتفاع
+desk-file-dimensions = { $width } × { $height }
+desk-file-size = الحجم
+desk-file-hash = بصمة SHA-256 للملف الأصلي
+desk-size-kilobytes = { $kilobytes } كيلوبايت
+desk-size-megabytes = { $megabytes } ميغابايت
+
+desk-decide = اتخاذ القرار
+desk-take = بدء المراجعة
+desk-accept = قبول
+desk-decline = عدم القبول
+desk-spam = محتوى مزعج
+desk-reopen = إعادة الفتح
+desk-reason = لماذا لا نستخدمها؟
+desk-reason-hint = يقرأ المساهم هذه الكلمات.
+desk-reason-missing = اختر لماذا لا نستخدمها.
+desk-note = كلمات أخرى إلى المساهم
+desk-note-hint = تظهر مع الإيصال كما تكتبها.
+desk-note-too-long = الملاحظة طويلة جدًا. الحد الأقصى لعدد الأحرف هو { $most }.
+desk-decline-send = عدم القبول لهذا السبب
+desk-spam-sure = لا يظهر المحتوى المزعج بعد ذلك بين المساهمات المفتوحة. ويمكنك إعادة فتحه.
+desk-spam-yes = نعم، هذا محتوى مزعج
+desk-withdraw = سحبها نيابة عن المساهم
+desk-withdraw-sure = لا تفعل ذلك إلا بطلب من المساهم: تُزال قصتها وصورها من الصفحات العامة نهائيًا. لا يمكن التراجع عن ذلك.
+desk-withdraw-confirm = طلب المساهم ذلك
+desk-withdraw-unconfirmed = أكّد أن المساهم طلب ذلك.
+desk-withdraw-yes = اسحبها
+
+desk-done-opened = هي الآن قيد المراجعة.
+desk-done-accepted = قُبلت. يمكنك إعداد قصة منها.
+desk-done-declined = لم تُقبل. يمكن للمساهم قراءة السبب مع الإيصال.
+desk-done-spam = وُضعت عليها علامة محتوى مزعج.
+desk-done-reopened = هي مفتوحة من جديد.
+desk-done-withdrawn = سُحبت. وإذا كانت لها قصة منشورة فهي قيد الإزالة.
+
+desk-conflict-colleague = سبقك أحد الزملاء ({ $name }): «{ $what }»، { $when }. لم يُنفَّذ شيء مما طلبته.
+desk-conflict-you = سبق أن فعلت شيئًا هنا: «{ $what }»، { $when }. لم يُنفَّذ شيء آخر.
+desk-conflict-contributor = سبقك المساهم: «{ $what }»، { $when }. لم يُنفَّذ شيء مما طلبته.
+desk-conflict-now = هذا وضعها الآن:
+desk-conflict-note = لم تُرسل ملاحظتك. ها هي هنا كي لا تضيع:
+
+desk-history = السجل
+desk-event-sent = أُرسلت
+desk-event-acknowledged = أُكّد وصولها بالبريد الإلكتروني
+desk-event-opened = بدأت مراجعتها
+desk-event-accepted = قُبلت
+desk-event-declined = لم تُقبل
+desk-event-spam = عُدّت محتوى مزعجًا
+desk-event-reopened = أُعيد فتحها
+desk-event-published = نُشرت
+desk-event-story-edited = عُدّلت القصة
+desk-event-withdrawn = سُحبت
+desk-event-other = حدث شيء آخر
+desk-by-contributor = المساهم
+desk-by-program = هذا البرنامج

@@ -13,7 +13,6 @@ nav-language = Language
 nav-foot = More
 
 foot-promise = No tracking, nothing loaded from other companies, and your internet address is never stored.
-foot-feed = Stories as a feed
 foot-took = This page took { $seconds } seconds
 
 date-day = { $day } { $month } { $year }

@@ -13,7 +13,6 @@ nav-language = Ziman
 nav-foot = Zêdetir
 
 foot-promise = Em te naşopînin, tiştek ji şirketên din nayê barkirin, û navnîşana te ya înternetê qet nayê tomarkirin.
-foot-feed = Feeda çîrokan
 foot-took = Ev rûpel di { $seconds } çirkeyan de hat amadekirin
 
 date-day = { $day } { $month } { $year }

@@ -13,7 +13,6 @@ nav-language = Dil
 nav-foot = Daha fazlası
 
 foot-promise = Seni izlemiyoruz, başka şirketlerden hiçbir şey yüklenmiyor ve internet adresin asla saklanmıyor.
-foot-feed = Hikâye akışı
 foot-took = Bu sayfa { $seconds } saniyede hazırlandı
 
 date-day = { $day } { $month } { $year }

@@ -368,3 +368,30 @@ impl DiskStore {
         &self.root
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_files_cannot_have_two_names_their_bytes_are_copied() {
+        let folder = tempfile::tempdir().unwrap();
+        let (source, tmp, bucket) = (
+            folder.path().join("source"),
+            folder.path().join("tmp"),
+            folder.path().join("public"),
+        );
+        make_folder(&tmp).unwrap();
+        let place = Place {
+            path: bucket.join("public/copy"),
+            bucket,
+        };
+        assert!(!copy_bytes(&source, &place, &tmp).unwrap());
+        assert!(!place.path.exists());
+        fs::write(&source, b"evidence").unwrap();
+        assert!(copy_bytes(&source, &place, &tmp).unwrap());
+        fs::write(&source, b"changed!").unwrap();
+        assert_eq!(fs::read(&place.path).unwrap(), b"evidence");
+        assert_eq!(fs::read_dir(&tmp).unwrap().count(), 0);
+    }
+}

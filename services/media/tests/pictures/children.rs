@@ -1,7 +1,5 @@
 //! Children that hang, die or lie, played by shell scripts.
 
-use std::time::Duration;
-
 use media::{
     decoder::{DecodeError, Decoder},
     picture::{Limits, Reason},

@@ -10,13 +10,29 @@ mod support;
 
 use std::{panic::AssertUnwindSafe, pin::Pin, process::ExitCode, time::Instant};
 
-type Sentence = (&'static str, fn() -> Pin<Box<dyn Future<Output = ()>>>);
+type Test = Pin<Box<dyn Future<Output = ()>>>;
+type Sentence = (&'static str, fn() -> Test);
 
 macro_rules! sentences {
     ($($room:ident :: $name:ident),* $(,)?) => {
-        [$((concat!(stringify!($room), "::", stringify!($name)), || Box::pin($room::$name()))),*]
+        [$((concat!(stringify!($room), "::", stringify!($name)), || Box::pin($room::$name()) as Test)),*]
     };
 }
+
+const SENTENCES: &[Sentence] = &sentences![
+    corpus::every_file_gets_the_verdict_it_should_and_gets_it_again,
+    corpus::photos_of_one_family_come_out_turned_the_same_way,
+    heavy::the_largest_honest_pictures_fit_the_limits,
+    heavy::a_frame_larger_than_its_canvas_is_too_heavy,
+    heavy::a_picture_that_takes_too_long_is_too_heavy,
+    heavy::too_many_bytes_and_none_are_refused_without_a_child,
+    children::a_child_that_hangs_is_killed_with_its_whole_group,
+    children::a_child_dies_with_the_wish_for_its_picture,
+    children::the_way_a_child_ends_tells_whose_fault_it_was,
+    children::an_answer_is_not_believed,
+    children::pictures_that_do_not_fit_the_budget_together_take_turns,
+    children::a_program_that_is_not_there_is_our_fault,
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,21 +41,6 @@ fn main() -> ExitCode {
     {
         return media::child::main(mode);
     }
-    let sentences: Vec<Sentence> = sentences![
-        corpus::every_file_gets_the_verdict_it_should_and_gets_it_again,
-        corpus::photos_of_one_family_come_out_turned_the_same_way,
-        heavy::the_largest_honest_pictures_fit_the_limits,
-        heavy::a_frame_larger_than_its_canvas_is_too_heavy,
-        heavy::a_picture_that_takes_too_long_is_too_heavy,
-        heavy::too_many_bytes_and_none_are_refused_without_a_child,
-        children::a_child_that_hangs_is_killed_with_its_whole_group,
-        children::a_child_dies_with_the_wish_for_its_picture,
-        children::the_way_a_child_ends_tells_whose_fault_it_was,
-        children::an_answer_is_not_believed,
-        children::pictures_that_do_not_fit_the_budget_together_take_turns,
-        children::a_program_that_is_not_there_is_our_fault,
-    ]
-    .into();
     let filters: Vec<&String> = arguments
         .iter()
         .filter(|argument| !argument.starts_with('-'))
@@ -47,7 +48,7 @@ fn main() -> ExitCode {
     let chosen =
         |name: &str| filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()));
     if arguments.iter().any(|argument| argument == "--list") {
-        sentences.iter().for_each(|(name, _)| println!("{name}: test"));
+        SENTENCES.iter().for_each(|(name, _)| println!("{name}: test"));
         return ExitCode::SUCCESS;
     }
 
@@ -56,7 +57,7 @@ fn main() -> ExitCode {
         .build()
         .unwrap();
     let mut failed = 0;
-    for (name, sentence) in sentences.into_iter().filter(|(name, _)| chosen(name)) {
+    for (name, sentence) in SENTENCES.iter().filter(|(name, _)| chosen(name)) {
         let started = Instant::now();
         let result = std::panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(sentence())));
         let word = if result.is_ok() { "ok" } else { "FAILED" };

@@ -86,8 +86,15 @@ pub(crate) async fn post(
             // What was typed stays. The new version goes with it, so that pressing again is a choice.
             let (matter, _) = find(&state, &id.to_string()).await?;
             let version = matter.story.as_ref().map_or(0, |story| story.version);
-            let page = again(matter, ComposeForm { version, ..form }, Problems::default(), Some(Notice::Stale));
-            Ok(Page::new(&cx, page).with_status(StatusCode::CONFLICT).into_response())
+            let page = again(
+                matter,
+                ComposeForm { version, ..form },
+                Problems::default(),
+                Some(Notice::Stale),
+            );
+            Ok(Page::new(&cx, page)
+                .with_status(StatusCode::CONFLICT)
+                .into_response())
         }
         Err(Refused::Consent(words)) => {
             let mut problems = Problems::default();
@@ -102,7 +109,11 @@ pub(crate) async fn post(
 
 /// A form that is sent by the Enter key names no button: it is kept, not published.
 fn action_of(pairs: &[(String, String)]) -> Result<Action, Failure> {
-    match pairs.iter().find(|(name, _)| name == "action").map(|(_, value)| value.as_str()) {
+    match pairs
+        .iter()
+        .find(|(name, _)| name == "action")
+        .map(|(_, value)| value.as_str())
+    {
         None | Some("save") => Ok(Action::Save),
         Some("publish") => Ok(Action::Publish),
         Some(_) => Err(Failure::BadRequest(msg!("error-bad-request"))),
@@ -119,5 +130,5 @@ async fn find(state: &crate::State, id: &str) -> Result<(Matter, Available), Fai
     let files = review::files_of(&mut tx, id).await?;
     let ids: Vec<_> = files.iter().map(|(_, media_id, _)| *media_id).collect();
     let media = media::list(&mut tx, &ids).await?;
-    Ok((matter, Available::of(files, media)))
+    Ok((matter, Available::of(&files, media)))
 }

@@ -11,7 +11,7 @@ use media::Medium;
 use review::{Consent, Submission};
 
 use crate::{
-    draft::{self, ComposeForm, PictureForm},
+    draft::{ComposeForm, PictureForm},
     publish::Matter,
     text,
 };
@@ -20,7 +20,7 @@ use crate::{
 pub(crate) struct Available(Vec<(Medium, String)>);
 
 impl Available {
-    pub(super) fn of(files: Vec<(i16, MediaId, String)>, media: Vec<Medium>) -> Self {
+    pub(super) fn of(files: &[(i16, MediaId, String)], media: Vec<Medium>) -> Self {
         let name = |id: MediaId| files.iter().find(|(_, media_id, _)| *media_id == id);
         Self(
             media
@@ -91,7 +91,9 @@ impl ComposePage {
             .pictures
             .iter()
             .map(|typed| {
-                let found = available.iter().find(|(medium, _)| medium.media_id == typed.media_id);
+                let found = available
+                    .iter()
+                    .find(|(medium, _)| medium.media_id == typed.media_id);
                 PictureField {
                     typed: typed.clone(),
                     client_name: found.map(|(_, name)| name.clone()).unwrap_or_default(),
@@ -101,7 +103,10 @@ impl ComposePage {
             .collect();
         Self {
             pictures,
-            languages: Lang::ALL.into_iter().map(|lang| (lang.code(), lang.own_name().to_owned())).collect(),
+            languages: Lang::ALL
+                .into_iter()
+                .map(|lang| (lang.code(), lang.own_name().to_owned()))
+                .collect(),
             path: matter.path(),
             blocked: matter.submission.consent.allows_publication().err(),
             submission: matter.submission,
@@ -120,22 +125,6 @@ impl ComposePage {
     /// Whether the contributor's name may stand with the story.
     fn named(&self) -> bool {
         self.submission.consent == Consent::Named
-    }
-
-    fn title_chars(&self) -> usize {
-        draft::TITLE_CHARS
-    }
-
-    fn body_chars(&self) -> usize {
-        draft::BODY_CHARS
-    }
-
-    fn name_chars(&self) -> usize {
-        draft::NAME_CHARS
-    }
-
-    fn caption_chars(&self) -> usize {
-        draft::CAPTION_CHARS
     }
 }
 

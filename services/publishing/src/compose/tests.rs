@@ -22,17 +22,27 @@ async fn what_was_composed_is_on_the_page_and_its_pictures_are_public(pool: PgPo
     assert_eq!(opened.all("aside h3"), ["The river after the flood"]);
     let caption = opened.attributes("textarea[name^=caption]", "name")[1].clone();
     let orders = opened.attributes("input[name^=order]", "name");
-    let changes =
-        [("title", "After the flood"), (&caption, "The bridge"), (&orders[0], "2"), (&orders[1], "1")];
+    let changes = [
+        ("title", "After the flood"),
+        (&caption, "The bridge"),
+        (&orders[0], "2"),
+        (&orders[1], "1"),
+    ];
     let answer = world.press(id, "publish", &changes).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
 
     let page = world.get(answer.header(header::LOCATION)).await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(page.all("h1"), ["After the flood"]);
-    assert_eq!(page.all(".prose p"), ["First paragraph,second line.", "Second paragraph."]);
+    assert_eq!(
+        page.all(".prose p"),
+        ["First paragraph,second line.", "Second paragraph."]
+    );
     assert!(page.all("article header .meta")[0].contains("Ada Lovelace"));
-    assert!(page.all("figcaption")[0].contains("The bridge"), "the second picture comes first");
+    assert!(
+        page.all("figcaption")[0].contains("The bridge"),
+        "the second picture comes first"
+    );
     assert_eq!(page.pictures().len(), 2);
     for address in page.pictures() {
         assert_eq!(world.get(&address).await.status, StatusCode::OK, "{address}");
@@ -47,8 +57,14 @@ async fn what_was_composed_is_on_the_page_and_its_pictures_are_public(pool: PgPo
     .await
     .unwrap();
     assert_eq!(submission.state, "published");
-    assert_eq!(submission.title, "The river after the flood", "what was sent stays as it was");
-    assert_eq!(submission.story_path.as_deref(), Some(answer.header(header::LOCATION)));
+    assert_eq!(
+        submission.title, "The river after the flood",
+        "what was sent stays as it was"
+    );
+    assert_eq!(
+        submission.story_path.as_deref(),
+        Some(answer.header(header::LOCATION))
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -69,9 +85,17 @@ async fn looking_at_the_form_writes_nothing_and_a_draft_is_not_public(pool: PgPo
 async fn without_the_contributors_yes_nothing_goes_out(pool: PgPool) {
     let world = World::new(pool).await;
     for consent in ["ask_first", "information_only"] {
-        let id = world.db_submission(Sent { consent, ..Sent::default() }).await;
+        let id = world
+            .db_submission(Sent {
+                consent,
+                ..Sent::default()
+            })
+            .await;
         let opened = world.open(id).await;
-        assert_eq!(opened.attributes("button[value=publish][disabled]", "value"), ["publish"]);
+        assert_eq!(
+            opened.attributes("button[value=publish][disabled]", "value"),
+            ["publish"]
+        );
         assert!(!opened.all(".why-not")[0].is_empty());
         let answer = world.press(id, "publish", &[("title", "Typed before")]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -85,7 +109,12 @@ async fn without_the_contributors_yes_nothing_goes_out(pool: PgPool) {
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn an_anonymous_contributors_name_is_nowhere(pool: PgPool) {
     let world = World::new(pool).await;
-    let id = world.db_submission(Sent { consent: "anonymous", ..Sent::default() }).await;
+    let id = world
+        .db_submission(Sent {
+            consent: "anonymous",
+            ..Sent::default()
+        })
+        .await;
     let opened = world.open(id).await;
     assert!(opened.attributes("input[name=byline]", "value").is_empty());
     let mut fields = typed(&opened, "publish", &[]);
@@ -119,7 +148,9 @@ async fn a_stale_version_is_refused_in_words_and_what_was_typed_stays(pool: PgPo
     let opened = world.open(id).await;
     world.press(id, "save", &[("title", "Faster")]).await;
     for action in ["save", "publish"] {
-        let answer = world.post(id, &typed(&opened, action, &[("title", "Slower")])).await;
+        let answer = world
+            .post(id, &typed(&opened, action, &[("title", "Slower")]))
+            .await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.all(".notice")[0].contains("faster"));
         assert_eq!(answer.attributes("#title", "value"), ["Slower"]);
@@ -140,7 +171,11 @@ async fn published_twice_and_twice_at_once_it_is_one_story_with_one_set_of_copie
         assert_eq!(answer.header(header::LOCATION), one.header(header::LOCATION));
     }
     assert_eq!(world.db_count_stories().await, 1);
-    assert_eq!(world.db_public().await.len(), 8, "the slower one's copies are gone");
+    assert_eq!(
+        world.db_public().await.len(),
+        8,
+        "the slower one's copies are gone"
+    );
     let mut other = fields.clone();
     other.iter_mut().find(|(name, _)| name == "title").unwrap().1 = "Another title".to_owned();
     assert_eq!(world.post(id, &other).await.status, StatusCode::CONFLICT);
@@ -152,8 +187,10 @@ async fn two_editors_publishing_different_words_at_once_make_one_story(pool: PgP
     let world = World::new(pool).await;
     let id = world.db_submission(Sent::default()).await;
     let opened = world.open(id).await;
-    let (mine, yours) =
-        (typed(&opened, "publish", &[("title", "Mine")]), typed(&opened, "publish", &[("title", "Yours")]));
+    let (mine, yours) = (
+        typed(&opened, "publish", &[("title", "Mine")]),
+        typed(&opened, "publish", &[("title", "Yours")]),
+    );
     let (mine, yours) = tokio::join!(world.post(id, &mine), world.post(id, &yours));
     let mut statuses = [mine.status, yours.status];
     statuses.sort();
@@ -173,17 +210,28 @@ async fn an_edit_adds_and_removes_public_pictures(pool: PgPool) {
     let mut fields = typed(&world.open(id).await, "publish", &[("body", "New words")]);
     let first = fields.iter().position(|(name, _)| name == "use").unwrap();
     fields.remove(first);
-    assert_eq!(world.post(id, &fields).await.header(header::LOCATION), path, "the address stays");
+    assert_eq!(
+        world.post(id, &fields).await.header(header::LOCATION),
+        path,
+        "the address stays"
+    );
     let page = world.get(&path).await;
     assert_eq!(page.all(".prose p"), ["New words"]);
-    assert_eq!(page.pictures(), before[1..], "a picture that stays keeps its name");
+    assert_eq!(
+        page.pictures(),
+        before[1..],
+        "a picture that stays keeps its name"
+    );
     assert_eq!(world.get(&before[0]).await.status, StatusCode::NOT_FOUND);
     world.run_jobs().await;
     assert_eq!(world.db_public().await.len(), 4);
 
     // And comes back, under a new name. "Save" is enough for a story that is public.
     let mut fields = typed(&world.open(id).await, "save", &[]);
-    let unused = world.open(id).await.attributes("input[name=use]:not([checked])", "value");
+    let unused = world
+        .open(id)
+        .await
+        .attributes("input[name=use]:not([checked])", "value");
     fields.push(("use".to_owned(), unused[0].clone()));
     assert_eq!(world.post(id, &fields).await.status, StatusCode::SEE_OTHER);
     let after = world.get(&path).await.pictures();
@@ -196,10 +244,22 @@ async fn an_edit_adds_and_removes_public_pictures(pool: PgPool) {
 async fn only_what_was_accepted_becomes_a_story(pool: PgPool) {
     let world = World::new(pool).await;
     for state in ["received", "in_review", "needs_reply", "spam"] {
-        let id = world.db_submission(Sent { state, ..Sent::default() }).await;
+        let id = world
+            .db_submission(Sent {
+                state,
+                ..Sent::default()
+            })
+            .await;
         assert_eq!(world.open(id).await.status, StatusCode::CONFLICT, "{state}");
-        let fields = [("title".to_owned(), "T".to_owned()), ("action".to_owned(), "publish".to_owned())];
-        assert_eq!(world.post(id, &fields).await.status, StatusCode::CONFLICT, "{state}");
+        let fields = [
+            ("title".to_owned(), "T".to_owned()),
+            ("action".to_owned(), "publish".to_owned()),
+        ];
+        assert_eq!(
+            world.post(id, &fields).await.status,
+            StatusCode::CONFLICT,
+            "{state}"
+        );
     }
     let withdrawn = world.db_submission(Sent::default()).await;
     let fields = typed(&world.open(withdrawn).await, "publish", &[]);
@@ -216,10 +276,18 @@ async fn a_bad_form_comes_back_with_everything_typed_and_every_problem(pool: PgP
     let opened = world.open(id).await;
     let order = opened.attributes("input[name^=order]", "name")[0].clone();
     let long = "x".repeat(121);
-    let changes = [("title", " "), ("place", long.as_str()), (&order, "first"), ("body", "Kept")];
+    let changes = [
+        ("title", " "),
+        ("place", long.as_str()),
+        (&order, "first"),
+        ("body", "Kept"),
+    ];
     let answer = world.press(id, "publish", &changes).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.attributes(".error-summary a", "href"), ["#title", "#place", "#pictures"]);
+    assert_eq!(
+        answer.attributes(".error-summary a", "href"),
+        ["#title", "#place", "#pictures"]
+    );
     assert_eq!(answer.all("#body"), ["Kept"]);
     assert_eq!(answer.attributes("#place", "value"), [long]);
     assert_eq!(answer.attributes(&format!("#{order}"), "value"), ["first"]);
@@ -236,16 +304,30 @@ async fn to_outsiders_the_form_does_not_exist(pool: PgPool) {
     for viewer in [Viewer::default(), world.viewer(None)] {
         let path = format!("/desk/submissions/{id}/story");
         let get = Request::get(&path).body(Body::empty()).unwrap();
-        assert_eq!(world.send(viewer.clone(), get).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(world.send(viewer.clone(), post(id, &fields)).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            world.send(viewer.clone(), get).await.status,
+            StatusCode::NOT_FOUND
+        );
+        assert_eq!(
+            world.send(viewer.clone(), post(id, &fields)).await.status,
+            StatusCode::NOT_FOUND
+        );
         let delete = Request::delete(&path).body(Body::empty()).unwrap();
         assert_eq!(world.send(viewer, delete).await.status, StatusCode::NOT_FOUND);
     }
     assert_eq!(world.db_count_stories().await, 0);
     let nobody = SubmissionId(uuid::Uuid::from_u128(1));
     assert_eq!(world.open(nobody).await.status, StatusCode::NOT_FOUND);
-    let nonsense = Request::get("/desk/submissions/x/story").body(Body::empty()).unwrap();
-    assert_eq!(world.send(world.viewer(Some(Role::Editor)), nonsense).await.status, StatusCode::NOT_FOUND);
+    let nonsense = Request::get("/desk/submissions/x/story")
+        .body(Body::empty())
+        .unwrap();
+    assert_eq!(
+        world
+            .send(world.viewer(Some(Role::Editor)), nonsense)
+            .await
+            .status,
+        StatusCode::NOT_FOUND
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -256,10 +338,19 @@ async fn the_sweep_deletes_what_a_crash_left_and_nothing_else(pool: PgPool) {
     let shown = world.db_public().await;
     // What a publication leaves that died between copying and writing.
     let orphan = BlobKey::public(PublicName::mint(), "320.webp".parse::<Rendition>().unwrap());
-    world.state.blobs.put_bytes(&orphan, "x".into(), "image/webp").await.unwrap();
+    world
+        .state
+        .blobs
+        .put_bytes(&orphan, "x".into(), "image/webp")
+        .await
+        .unwrap();
 
     sweep(&world).await;
-    assert_eq!(world.db_public().await.len(), shown.len() + 1, "it may still be under way");
+    assert_eq!(
+        world.db_public().await.len(),
+        shown.len() + 1,
+        "it may still be under way"
+    );
     world.state.clock.advance(TimeDelta::hours(2));
     sweep(&world).await;
     assert_eq!(world.db_public().await, shown);
@@ -269,6 +360,8 @@ async fn the_sweep_deletes_what_a_crash_left_and_nothing_else(pool: PgPool) {
 }
 
 async fn sweep(world: &World) {
-    jobs::enqueue(&mut *world.state.pool.acquire().await.unwrap(), &SweepPublic {}).await.unwrap();
+    jobs::enqueue(&mut world.state.pool.acquire().await.unwrap(), &SweepPublic {})
+        .await
+        .unwrap();
     world.run_jobs().await;
 }

@@ -12,6 +12,10 @@ use crate::draft::Draft;
 
 /// A story as it is stored.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "an id is called alike in every struct and column"
+)]
 pub(crate) struct Story {
     pub(crate) story_id: StoryId,
     pub(crate) version: i32,
@@ -120,7 +124,9 @@ pub(crate) async fn set_pictures(
     story_id: StoryId,
     pictures: &[Picture],
 ) -> sqlx::Result<()> {
-    sqlx::query!("delete from story_pictures where story_id = $1", story_id as _).execute(&mut *conn).await?;
+    sqlx::query!("delete from story_pictures where story_id = $1", story_id as _)
+        .execute(&mut *conn)
+        .await?;
     for (position, picture) in (0_i16..).zip(pictures) {
         sqlx::query!(
             "insert into story_pictures (story_id, position, media_id, caption, alt, public_name)

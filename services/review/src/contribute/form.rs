@@ -109,13 +109,20 @@ impl NewSubmission {
     ///
     /// # Errors
     /// The form again, with all that is wrong, in the order of its fields.
-    pub(super) fn parse(mut form: FormState, files: &Files, limits: &FormLimits) -> Result<Self, Box<FormState>> {
+    pub(super) fn parse(
+        mut form: FormState,
+        files: &Files,
+        limits: &FormLimits,
+    ) -> Result<Self, Box<FormState>> {
         let mut problems = Problems::default();
         let title = text::line(&form.title);
         if title.is_empty() {
             problems.add("title", msg!("contribute-title-missing"));
         } else if text::is_longer(&title, TITLE_MAX) {
-            problems.add("title", msg!("contribute-title-long").n("count", count(TITLE_MAX)));
+            problems.add(
+                "title",
+                msg!("contribute-title-long").n("count", count(TITLE_MAX)),
+            );
         }
         let body = text::prose(&form.body);
         if body.trim().is_empty() && form.held.is_empty() && files.refused.is_empty() && !files.gone {

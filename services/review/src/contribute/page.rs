@@ -49,7 +49,13 @@ impl ContributePage {
     fn consents(&self) -> Vec<(&'static str, String, String)> {
         Consent::ALL
             .into_iter()
-            .map(|consent| (consent.code(), self.cx.say(&consent.message()), self.cx.say(&explained(consent))))
+            .map(|consent| {
+                (
+                    consent.code(),
+                    self.cx.say(&consent.message()),
+                    self.cx.say(&explained(consent)),
+                )
+            })
             .collect()
     }
 
@@ -58,7 +64,10 @@ impl ContributePage {
     }
 
     fn languages(&self) -> Vec<(&'static str, String)> {
-        Lang::ALL.into_iter().map(|lang| (lang.code(), lang.own_name().to_owned())).collect()
+        Lang::ALL
+            .into_iter()
+            .map(|lang| (lang.code(), lang.own_name().to_owned()))
+            .collect()
     }
 
     fn size(&self, held: &Held) -> String {
@@ -89,11 +98,26 @@ pub(super) async fn get(State(state): State<crate::State>, cx: Cx) -> Response {
 
 fn page(state: &crate::State, cx: Cx, typed: FormState) -> Response {
     let limits = state.acceptor.limits.clone();
-    Page::new(&cx, ContributePage { cx: cx.clone(), typed, limits }).into_response()
+    Page::new(
+        &cx,
+        ContributePage {
+            cx: cx.clone(),
+            typed,
+            limits,
+        },
+    )
+    .into_response()
 }
 
 /// The form again, with what is wrong: 422.
 pub(super) fn again(state: &crate::State, cx: &Cx, typed: FormState) -> Failure {
     let limits = state.acceptor.limits.clone();
-    Page::unprocessable(cx, ContributePage { cx: cx.clone(), typed, limits })
+    Page::unprocessable(
+        cx,
+        ContributePage {
+            cx: cx.clone(),
+            typed,
+            limits,
+        },
+    )
 }

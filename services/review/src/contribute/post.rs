@@ -52,7 +52,10 @@ pub(super) async fn post(
             .await?
             .ok_or_else(|| anyhow::anyhow!("a submission is there and is not").into()),
         Taken::FileGone => {
-            let files = Files { gone: true, ..look_at_files(&state, &received).await? };
+            let files = Files {
+                gone: true,
+                ..look_at_files(&state, &received).await?
+            };
             let mut filled = form.filled(&received.fields, &files);
             filled.problems.add("files", msg!("contribute-files-gone"));
             Err(page::again(&state, &cx, filled))
@@ -81,8 +84,13 @@ fn identify(state: &crate::State, cx: &Cx, fields: &Fields) -> Result<FormState,
 /// receipt again.
 async fn sent_before(state: &crate::State, cx: &Cx, form: &FormState) -> Result<Option<Response>, Failure> {
     let mut conn = state.pool.acquire().await?;
-    let Some(stored) = intake::find_form_key_hash(&mut conn, form.submission_id).await? else { return Ok(None) };
-    let ours = same(&stored, &state.receipts.form_key_hash(form.submission_id, &form.form_key));
+    let Some(stored) = intake::find_form_key_hash(&mut conn, form.submission_id).await? else {
+        return Ok(None);
+    };
+    let ours = same(
+        &stored,
+        &state.receipts.form_key_hash(form.submission_id, &form.form_key),
+    );
     let code = ours.then(|| state.receipts.code_of(form.submission_id, &form.form_key));
     Ok(Some(sent::answer(&state.site, cx, code.as_ref(), true)))
 }
@@ -100,6 +108,12 @@ async fn look_at_files(state: &crate::State, received: &ReceivedForm) -> Result<
     let asked: Vec<Token> = wanted.iter().cloned().chain(new).collect();
     let mut conn = state.pool.acquire().await?;
     let held: Vec<Held> = uploads::peek(&mut conn, &asked, state.clock.now()).await?;
-    let gone = wanted.iter().any(|token| !held.iter().any(|held| held.token == *token));
-    Ok(Files { held, refused: received.refused.clone(), gone })
+    let gone = wanted
+        .iter()
+        .any(|token| !held.iter().any(|held| held.token == *token));
+    Ok(Files {
+        held,
+        refused: received.refused.clone(),
+        gone,
+    })
 }

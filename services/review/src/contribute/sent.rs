@@ -47,9 +47,16 @@ pub(super) fn answer(site: &Site, cx: &Cx, code: Option<&Code>, again: bool) -> 
 /// `GET /contribute/sent`
 pub(super) async fn get(cx: Cx, headers: HeaderMap) -> Response {
     let jar = CookieJar::from_headers(&headers);
-    let value = jar.get(COOKIE).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+    let value = jar
+        .get(COOKIE)
+        .map(|cookie| cookie.value().to_owned())
+        .unwrap_or_default();
     let (code, rest) = value.split_once('.').unwrap_or((&value, &value));
-    let page = SentPage { cx: cx.clone(), code: Code::parse(code), again: rest == AGAIN };
+    let page = SentPage {
+        cx: cx.clone(),
+        code: Code::parse(code),
+        again: rest == AGAIN,
+    };
     let mut response = Page::new(&cx, page).into_response();
     if !value.is_empty() {
         set_cookie(response.headers_mut(), cx.site(), "", 0);
@@ -59,7 +66,8 @@ pub(super) async fn get(cx: Cx, headers: HeaderMap) -> Response {
 
 fn set_cookie(headers: &mut HeaderMap, site: &Site, value: &str, max_age: u32) {
     let secure = if site.is_https() { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={value}; Path={PATH}; Max-Age={max_age}; HttpOnly; SameSite=Strict{secure}");
+    let cookie =
+        format!("{COOKIE}={value}; Path={PATH}; Max-Age={max_age}; HttpOnly; SameSite=Strict{secure}");
     if let Ok(mut cookie) = HeaderValue::from_str(&cookie) {
         cookie.set_sensitive(true);
         headers.append(header::SET_COOKIE, cookie);

@@ -5,8 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A text of several lines. Control characters other than line ends and tabs are not text.
 pub(super) fn prose(typed: &str) -> String {
-    let lines = typed.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
-    let text: String = lines.nfc().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let lines = typed
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let text: String = lines
+        .nfc()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
     text.trim_end().trim_start_matches('\n').to_owned()
 }
 
@@ -14,7 +19,10 @@ pub(super) fn prose(typed: &str) -> String {
 pub(super) fn line(typed: &str) -> String {
     let spaced = typed.replace(|c: char| c.is_control() || c.is_whitespace(), " ");
     let text: String = spaced.nfc().collect();
-    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A person's name. What cannot be seen could make it look like another's: marks of direction and widthless
@@ -50,7 +58,10 @@ mod tests {
 
     #[test]
     fn a_story_keeps_its_lines_and_loses_what_is_no_text() {
-        assert_eq!(prose("\r\n\r\n  a\r\nb\rc\u{2029}d\te\0\u{1b}[31m\r\n \r\n"), "  a\nb\nc\nd\te[31m");
+        assert_eq!(
+            prose("\r\n\r\n  a\r\nb\rc\u{2029}d\te\0\u{1b}[31m\r\n \r\n"),
+            "  a\nb\nc\nd\te[31m"
+        );
         // Decomposed as some phones send it, and composed.
         assert_eq!(prose("e\u{301} ك\u{654}"), "é ك\u{654}");
         assert_eq!(prose("می\u{200C}خواهم"), "می\u{200C}خواهم");
@@ -59,13 +70,25 @@ mod tests {
 
     #[test]
     fn one_line_is_one_line() {
-        assert_eq!(line("  Flood \r\n in\tthe\u{a0}\u{2028}old\0town "), "Flood in the old town");
+        assert_eq!(
+            line("  Flood \r\n in\tthe\u{a0}\u{2028}old\0town "),
+            "Flood in the old town"
+        );
         assert_eq!(line("a@b.org\r\nBcc: c@d.org"), "a@b.org Bcc: c@d.org");
     }
 
     #[test]
     fn names_of_people_pass_as_they_are() {
-        for told in ["هێمن", "Zîlan Şêxo", "José Ñandú", "محمّد", "می\u{200C}نا", "O’Brien-Smith", "ئاسۆ ع. کەریم", "李小龍"] {
+        for told in [
+            "هێمن",
+            "Zîlan Şêxo",
+            "José Ñandú",
+            "محمّد",
+            "می\u{200C}نا",
+            "O’Brien-Smith",
+            "ئاسۆ ع. کەریم",
+            "李小龍",
+        ] {
             assert_eq!(name(told), told.nfc().collect::<String>());
         }
     }

@@ -23,7 +23,10 @@ impl Actions {
     /// What the rules of [`Submission`] say.
     pub(crate) fn of(submission: &Submission) -> Self {
         let mut actions = Self::default();
-        let decline = Decision::Decline { reason: DeclineReason::Rules, note: None };
+        let decline = Decision::Decline {
+            reason: DeclineReason::Rules,
+            note: None,
+        };
         actions.accept = actions.ask(submission, &Decision::Accept);
         actions.decline = actions.ask(submission, &decline);
         actions.spam = actions.ask(submission, &Decision::Spam);
@@ -71,8 +74,15 @@ impl Publication {
         let by_consent = submission.consent.allows_publication();
         // A public story can always be looked after, whatever the contributor says of further ones.
         let open = by_state.is_ok() && (by_consent.is_ok() || submission.state == State::Published);
-        let why_not = by_consent.err().into_iter().chain(by_state.err().map(|error| error.message()));
-        Self { meaning: meaning(submission.consent), why_not: why_not.collect(), open }
+        let why_not = by_consent
+            .err()
+            .into_iter()
+            .chain(by_state.err().map(|error| error.message()));
+        Self {
+            meaning: meaning(submission.consent),
+            why_not: why_not.collect(),
+            open,
+        }
     }
 }
 
@@ -101,7 +111,11 @@ mod tests {
         assert!(open.why_not.is_empty());
         let decided = actions(State::Declined);
         assert!(decided.reopen && !decided.take && !decided.accept && !decided.decline && !decided.spam);
-        assert_eq!(decided.why_not.len(), 1, "one reason for three closed doors is said once");
+        assert_eq!(
+            decided.why_not.len(),
+            1,
+            "one reason for three closed doors is said once"
+        );
         let withdrawn = actions(State::Withdrawn);
         assert!(!withdrawn.any() && !withdrawn.withdraw);
         assert_eq!(withdrawn.why_not.first().unwrap().id, "change-withdrawn");
@@ -109,7 +123,13 @@ mod tests {
 
     #[test]
     fn a_story_needs_a_yes_from_both_sides_and_an_existing_one_stays_within_reach() {
-        let publication = |state, consent| Publication::of(&Submission { state, consent, ..sample() });
+        let publication = |state, consent| {
+            Publication::of(&Submission {
+                state,
+                consent,
+                ..sample()
+            })
+        };
         assert!(publication(State::Accepted, Consent::Anonymous).open);
         let unasked = publication(State::Accepted, Consent::AskFirst);
         assert!(!unasked.open);

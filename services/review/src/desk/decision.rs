@@ -56,9 +56,10 @@ impl DecisionForm {
                     problems.add("note", msg!("desk-note-too-long").n("most", most));
                 }
                 match reason {
-                    Some(reason) if problems.is_empty() => {
-                        Ok(Decision::Decline { reason, note: (!note.is_empty()).then_some(note) })
-                    }
+                    Some(reason) if problems.is_empty() => Ok(Decision::Decline {
+                        reason,
+                        note: (!note.is_empty()).then_some(note),
+                    }),
                     _ => Err(problems),
                 }
             }
@@ -67,14 +68,22 @@ impl DecisionForm {
     }
 
     fn typed(self) -> Typed {
-        Typed { reason: self.reason, note: self.note }
+        Typed {
+            reason: self.reason,
+            note: self.note,
+        }
     }
 }
 
 /// The text of a field: lines end as we write them, and what no keyboard types is left out.
 fn clean(text: &str) -> String {
     let lines = text.replace("\r\n", "\n");
-    lines.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect::<String>().trim().to_owned()
+    lines
+        .chars()
+        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// `POST /desk/submissions/{submission_id}/decision`
@@ -88,17 +97,21 @@ pub(crate) async fn post(
     let id = parse_id(&id)?;
     let decision = form.parse()?;
     let mut tx = state.pool.begin().await?;
-    let submission = store::find_submission_for_update(&mut tx, id).await?.ok_or(Failure::NotFound)?;
+    let submission = store::find_submission_for_update(&mut tx, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     if let Ok(decision) = &decision
         && is_made_already(&submission, decision, form.version, &editor)
     {
         return Ok(see_other(&address_of(id)));
     }
     // Who reads an old page is told so before anything else: what is wrong with the form may not matter.
-    let next = submission.unchanged_since(form.version).and_then(|()| match &decision {
-        Ok(decision) => submission.decide(decision).map(Some),
-        Err(_) => Ok(None),
-    });
+    let next = submission
+        .unchanged_since(form.version)
+        .and_then(|()| match &decision {
+            Ok(decision) => submission.decide(decision).map(Some),
+            Err(_) => Ok(None),
+        });
     let (decision, next) = match (decision, next) {
         (Ok(decision), Ok(Some(next))) => (decision, next),
         (_, Err(error)) => {
@@ -115,7 +128,11 @@ pub(crate) async fn post(
         Decision::Accept => (Decided::default(), EventKind::Accepted),
         Decision::Spam => (Decided::default(), EventKind::Spam),
         Decision::Decline { reason, note } => {
-            let decided = Decided { reason: Some(*reason), note: note.as_deref(), ..Decided::default() };
+            let decided = Decided {
+                reason: Some(*reason),
+                note: note.as_deref(),
+                ..Decided::default()
+            };
             (decided, EventKind::Declined(*reason))
         }
         Decision::Reopen if submission.state == SubmissionState::Received => {
@@ -125,7 +142,11 @@ pub(crate) async fn post(
     };
     let decided = match decision {
         Decision::Reopen => decided,
-        _ => Decided { at: Some(now), by: Some(editor.account_id), ..decided },
+        _ => Decided {
+            at: Some(now),
+            by: Some(editor.account_id),
+            ..decided
+        },
     };
     store::set_decision(&mut tx, id, next, decided).await?;
     history::insert_event(&mut tx, &state.ids, now, id, kind, Some(editor.account_id)).await?;
@@ -148,7 +169,8 @@ fn is_made_already(submission: &Submission, decision: &Decision, version: i32, e
         // Nobody is named in a row that was reopened, so it cannot be told whose press it was.
         Decision::Reopen => false,
     };
-    same && submission.decided_by == Some(editor.account_id) && submission.version == version.saturating_add(1)
+    same && submission.decided_by == Some(editor.account_id)
+        && submission.version == version.saturating_add(1)
 }
 
 #[cfg(test)]
@@ -158,6 +180,10 @@ mod tests {
     #[test]
     fn a_note_keeps_its_lines_and_loses_what_no_keyboard_types() {
         assert_eq!(clean(" one\r\ntwo\0\u{7} "), "one\ntwo");
-        assert_eq!(clean("ناوی\u{200c}تۆ"), "ناوی\u{200c}تۆ", "a joiner is a letter's shape, not a control");
+        assert_eq!(
+            clean("ناوی\u{200c}تۆ"),
+            "ناوی\u{200c}تۆ",
+            "a joiner is a letter's shape, not a control"
+        );
     }
 }

@@ -89,7 +89,11 @@ impl SentFile {
     /// Width and height of the upright original, in words.
     pub(crate) fn dimensions(&self) -> Option<Message> {
         let (width, height) = (self.medium.width?, self.medium.height?);
-        Some(msg!("desk-file-dimensions").n("width", i64::from(width)).n("height", i64::from(height)))
+        Some(
+            msg!("desk-file-dimensions")
+                .n("width", i64::from(width))
+                .n("height", i64::from(height)),
+        )
     }
 
     /// How large the original is, in words.
@@ -114,11 +118,23 @@ pub(crate) async fn list(conn: &mut PgConnection, of: &[SubmissionId]) -> sqlx::
     let files = store::list_files(&mut *conn, of).await?;
     let ids: Vec<MediaId> = files.iter().map(|file| file.media_id).collect();
     let media = media::list(conn, &ids).await?;
-    let mut media: HashMap<MediaId, Medium> =
-        media.into_iter().map(|medium| (medium.media_id, medium)).collect();
-    let with_medium = |File { submission_id, position, media_id, client_name }| {
+    let mut media: HashMap<MediaId, Medium> = media
+        .into_iter()
+        .map(|medium| (medium.media_id, medium))
+        .collect();
+    let with_medium = |File {
+                           submission_id,
+                           position,
+                           media_id,
+                           client_name,
+                       }| {
         let medium = media.remove(&media_id)?;
-        Some(SentFile { submission_id, number: i64::from(position) + 1, name: client_name, medium })
+        Some(SentFile {
+            submission_id,
+            number: i64::from(position) + 1,
+            name: client_name,
+            medium,
+        })
     };
     Ok(files.into_iter().filter_map(with_medium).collect())
 }

@@ -96,7 +96,9 @@ const OPEN: [SubmissionState; 4] = [
 ];
 
 /// How many contributions each queue holds, by its code.
-pub(super) fn counts_by_queue(counts: &[(SubmissionState, i64)]) -> impl Iterator<Item = (&'static str, i64)> {
+pub(super) fn counts_by_queue(
+    counts: &[(SubmissionState, i64)],
+) -> impl Iterator<Item = (&'static str, i64)> {
     Queue::ALL.into_iter().map(|queue| {
         let of_queue = counts.iter().filter(|(state, _)| queue.states().contains(state));
         (queue.code(), of_queue.map(|(_, count)| count).sum())
@@ -155,9 +157,10 @@ pub(crate) async fn get(
 ) -> Result<impl IntoResponse, Failure> {
     let queue = match query.state.as_deref() {
         None => Queue::Open,
-        Some(code) => {
-            Queue::ALL.into_iter().find(|queue| queue.code() == code).ok_or(Failure::NotFound)?
-        }
+        Some(code) => Queue::ALL
+            .into_iter()
+            .find(|queue| queue.code() == code)
+            .ok_or(Failure::NotFound)?,
     };
     let before = query.before.as_deref().map(parse_cursor).transpose()?;
     let after = query.after.as_deref().map(parse_cursor).transpose()?;
@@ -175,15 +178,24 @@ pub(crate) async fn get(
         code: tab.code(),
         words: tab.words(),
         address: tab.address(),
-        count: cx.lang().digits(&counts.get(tab.code()).copied().unwrap_or_default().to_string()),
+        count: cx
+            .lang()
+            .digits(&counts.get(tab.code()).copied().unwrap_or_default().to_string()),
         current: tab == queue,
     });
-    let cursor = |row: &Row| Cursor { sent_at: row.sent_at, submission_id: row.submission_id };
+    let cursor = |row: &Row| Cursor {
+        sent_at: row.sent_at,
+        submission_id: row.submission_id,
+    };
     let newer = part.rows.first().filter(|_| part.has_newer);
     let older = part.rows.last().filter(|_| part.has_older);
     let (newer, older) = (
-        newer.map(|row| queue.address_at("after", cursor(row))).unwrap_or_default(),
-        older.map(|row| queue.address_at("before", cursor(row))).unwrap_or_default(),
+        newer
+            .map(|row| queue.address_at("after", cursor(row)))
+            .unwrap_or_default(),
+        older
+            .map(|row| queue.address_at("before", cursor(row)))
+            .unwrap_or_default(),
     );
     let now = state.clock.now();
     let page = ListPage {
@@ -193,7 +205,9 @@ pub(crate) async fn get(
         newer,
         older,
         start: queue.address(),
-        newest: newest.map(|newest| newest.submission_id.to_string()).unwrap_or_default(),
+        newest: newest
+            .map(|newest| newest.submission_id.to_string())
+            .unwrap_or_default(),
         live: newest.map_or_else(
             || "/desk/live".to_owned(),
             |newest| format!("/desk/live?since={}", write_cursor(newest)),
@@ -223,7 +237,11 @@ impl Part {
             if rows.len() > PER_PAGE {
                 rows.truncate(PER_PAGE);
                 rows.reverse();
-                return Ok(Self { rows, has_newer: true, has_older: true });
+                return Ok(Self {
+                    rows,
+                    has_newer: true,
+                    has_older: true,
+                });
             }
             // Nothing lies above: the whole first page, rather than a part of it.
         }
@@ -231,12 +249,20 @@ impl Part {
         let mut rows = store::list_older(conn, queue.states(), before, limit).await?;
         let has_older = rows.len() > PER_PAGE;
         rows.truncate(PER_PAGE);
-        Ok(Self { rows, has_newer: before.is_some(), has_older })
+        Ok(Self {
+            rows,
+            has_newer: before.is_some(),
+            has_older,
+        })
     }
 }
 
 fn item(row: Row, files: &[SentFile], now: DateTime<Utc>) -> Item {
-    let files = || files.iter().filter(|file| file.submission_id == row.submission_id);
+    let files = || {
+        files
+            .iter()
+            .filter(|file| file.submission_id == row.submission_id)
+    };
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let waiting = now - row.sent_at;
     Item {

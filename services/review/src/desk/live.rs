@@ -50,7 +50,10 @@ pub(crate) async fn get(
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Failure> {
     let since = match &query.since {
         Some(since) => parse_cursor(since)?,
-        None => Cursor { sent_at: DateTime::UNIX_EPOCH, submission_id: SubmissionId(uuid::Uuid::nil()) },
+        None => Cursor {
+            sent_at: DateTime::UNIX_EPOCH,
+            submission_id: SubmissionId(uuid::Uuid::nil()),
+        },
     };
     let feed = Feed {
         // Before the first look, so that no change falls between the two.
@@ -91,7 +94,9 @@ impl Feed {
                     return Some((Ok(Event::default().data(news)), self));
                 }
                 // The line stays: when the database is back, everyone is told to look anew.
-                Err(error) => tracing::warn!(error = format!("{error:#}"), "the desk's counts cannot be read"),
+                Err(error) => {
+                    tracing::warn!(error = format!("{error:#}"), "the desk's counts cannot be read")
+                }
             }
         }
     }

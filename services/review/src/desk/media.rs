@@ -20,7 +20,10 @@ pub(crate) async fn get(
 ) -> Result<Response<Body>, Failure> {
     let media_id: MediaId = media_id.parse().map_err(|_| Failure::NotFound)?;
     let rendition: Rendition = rendition.parse().map_err(|_| Failure::NotFound)?;
-    let blob = state.blobs.get(&BlobKey::rendition(media_id, rendition), None).await?;
+    let blob = state
+        .blobs
+        .get(&BlobKey::rendition(media_id, rendition), None)
+        .await?;
     let blob = blob.ok_or(Failure::NotFound)?;
     let mut response = Response::new(Body::from_stream(blob.stream));
     let headers = response.headers_mut();
@@ -33,7 +36,10 @@ pub(crate) async fn get(
         (header::CACHE_CONTROL, "private, max-age=600"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }

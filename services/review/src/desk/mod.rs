@@ -56,7 +56,10 @@ fn parse_cursor(text: &str) -> Result<Cursor, Failure> {
     let parse = || {
         let (micros, id) = text.split_once('.')?;
         let sent_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-        Some(Cursor { sent_at, submission_id: id.parse().ok()? })
+        Some(Cursor {
+            sent_at,
+            submission_id: id.parse().ok()?,
+        })
     };
     parse().ok_or(Failure::NotFound)
 }

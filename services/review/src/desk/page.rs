@@ -72,7 +72,8 @@ impl SubmissionPage {
     pub(crate) async fn load(conn: &mut PgConnection, cx: &Cx, submission: Submission) -> sqlx::Result<Self> {
         let files = file::list(&mut *conn, &[submission.submission_id]).await?;
         let history = history::list_history(conn, submission.submission_id).await?;
-        let reasons = DeclineReason::ALL.map(|reason| (reason.code(), cx.say(&reason.message()), String::new()));
+        let reasons =
+            DeclineReason::ALL.map(|reason| (reason.code(), cx.say(&reason.message()), String::new()));
         Ok(Self {
             cx: cx.clone(),
             address: address_of(submission.submission_id),
@@ -134,7 +135,10 @@ impl SubmissionPage {
             (Some(_), Some(name)) => msg!("desk-conflict-colleague").s("name", name),
             _ => msg!("desk-conflict-contributor"),
         };
-        Some(told.s("what", self.cx.say(&last.words)).s("when", self.cx.datetime(&last.entry.at)))
+        Some(
+            told.s("what", self.cx.say(&last.words))
+                .s("when", self.cx.datetime(&last.entry.at)),
+        )
     }
 
     #[expect(clippy::unused_self, reason = "templates call methods only")]

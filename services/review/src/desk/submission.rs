@@ -28,7 +28,9 @@ pub(crate) async fn get(
     Query(query): Query<SubmissionQuery>,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
-    let submission = store::find_submission(&mut conn, parse_id(&id)?).await?.ok_or(Failure::NotFound)?;
+    let submission = store::find_submission(&mut conn, parse_id(&id)?)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let page = SubmissionPage::load(&mut conn, &cx, submission).await?;
     drop(conn);
     Ok(page.shown(query.done.as_deref(), query.open.as_deref() == Some("decline")))

@@ -41,8 +41,13 @@ pub(crate) async fn post(
 ) -> Result<Response, Failure> {
     let id = parse_id(&id)?;
     let mut tx = state.pool.begin().await?;
-    let submission = store::find_submission_for_update(&mut tx, id).await?.ok_or(Failure::NotFound)?;
-    if let Err(error) = submission.unchanged_since(form.version).and_then(|()| submission.may_be_withdrawn()) {
+    let submission = store::find_submission_for_update(&mut tx, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
+    if let Err(error) = submission
+        .unchanged_since(form.version)
+        .and_then(|()| submission.may_be_withdrawn())
+    {
         let page = SubmissionPage::load(&mut tx, &cx, submission).await?;
         return Err(page.conflict(error, &editor, Typed::default()));
     }
@@ -52,8 +57,19 @@ pub(crate) async fn post(
         let page = SubmissionPage::load(&mut tx, &cx, submission).await?;
         return Err(page.unprocessable(problems, Typed::default()));
     }
-    withdraw(&mut tx, &state.ids, state.clock.now(), id, Some(editor.account_id)).await?;
+    withdraw(
+        &mut tx,
+        &state.ids,
+        state.clock.now(),
+        id,
+        Some(editor.account_id),
+    )
+    .await?;
     tx.commit().await?;
     tracing::info!(submission.id = %id, "a contribution was withdrawn at the desk");
-    Ok(see_other(&format!("{}?done={}", address_of(id), EventKind::Withdrawn.code())))
+    Ok(see_other(&format!(
+        "{}?done={}",
+        address_of(id),
+        EventKind::Withdrawn.code()
+    )))
 }

@@ -44,7 +44,11 @@ impl Code {
                 c if u8::try_from(c).is_ok_and(|byte| ALPHABET.contains(&byte)) => code.push(c),
                 // Spaces, hyphens of all kinds and marks of direction.
                 c if c.is_whitespace() || matches!(c, '-' | '_' | '.' | '\u{2010}'..='\u{2015}' | '−') => {}
-                '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{061C}' => {}
+                '\u{200B}'..='\u{200F}'
+                | '\u{202A}'..='\u{202E}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{FEFF}'
+                | '\u{061C}' => {}
                 _ => return None,
             }
         }
@@ -85,13 +89,21 @@ pub struct Receipts {
 impl Receipts {
     /// Codes of this server.
     pub fn new(key: ServerKey) -> Self {
-        Self { key, turns: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self {
+            key,
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+        }
     }
 
     /// The code of a contribution that was sent with this form.
     pub(crate) fn code_of(&self, id: SubmissionId, form_key: &str) -> Code {
-        let bytes = self.key.derive("bepart receipt code v1", &Self::input(id, form_key));
-        let bits = bytes.iter().take(16).fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
+        let bytes = self
+            .key
+            .derive("bepart receipt code v1", &Self::input(id, form_key));
+        let bits = bytes
+            .iter()
+            .take(16)
+            .fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
         let letters = (1..=LENGTH).filter_map(|number| {
             let five = usize::try_from(bits >> (128 - 5 * number) & 31).ok()?;
             ALPHABET.get(five).copied().map(char::from)
@@ -101,7 +113,9 @@ impl Receipts {
 
     /// What is stored of a form's key.
     pub(crate) fn form_key_hash(&self, id: SubmissionId, form_key: &str) -> Vec<u8> {
-        self.key.derive("bepart form key v1", &Self::input(id, form_key)).to_vec()
+        self.key
+            .derive("bepart form key v1", &Self::input(id, form_key))
+            .to_vec()
     }
 
     fn input(id: SubmissionId, form_key: &str) -> Vec<u8> {
@@ -111,8 +125,14 @@ impl Receipts {
     /// Waits until it is our turn to hash. Held for as long as what follows from the hash must be known before
     /// the next one may try.
     pub(crate) async fn turn(&self) -> anyhow::Result<Turn> {
-        let permit = Arc::clone(&self.turns).acquire_owned().await.context("nobody takes turns any more")?;
-        Ok(Turn { key: self.key.clone(), permit: Arc::new(permit) })
+        let permit = Arc::clone(&self.turns)
+            .acquire_owned()
+            .await
+            .context("nobody takes turns any more")?;
+        Ok(Turn {
+            key: self.key.clone(),
+            permit: Arc::new(permit),
+        })
     }
 }
 
@@ -137,7 +157,9 @@ impl Turn {
             argon2.hash_password_into(code.0.as_bytes(), &salt, &mut hash)?;
             Ok::<_, argon2::Error>(hash)
         });
-        hash.await.context("hashing a code panicked")?.map_err(|error| anyhow::anyhow!("cannot hash a code: {error}"))
+        hash.await
+            .context("hashing a code panicked")?
+            .map_err(|error| anyhow::anyhow!("cannot hash a code: {error}"))
     }
 }
 
@@ -171,7 +193,13 @@ mod tests {
         ] {
             assert!(Code::parse(typed).as_ref() == Some(&code), "{typed}");
         }
-        for strange in ["", "0123-4567-89AB-CDEF-GHJ", "0123-4567-89AB-CDEF-GHJKM", "U123-4567-89AB-CDEF-GHJK", "کۆد"] {
+        for strange in [
+            "",
+            "0123-4567-89AB-CDEF-GHJ",
+            "0123-4567-89AB-CDEF-GHJKM",
+            "U123-4567-89AB-CDEF-GHJK",
+            "کۆد",
+        ] {
             assert!(Code::parse(strange).is_none(), "{strange}");
         }
         assert!(Code::parse(&Code::never().to_string()).is_none());
@@ -191,7 +219,9 @@ mod tests {
 
     #[test]
     fn every_letter_of_a_code_carries_five_bits() {
-        let codes: Vec<_> = (0..400).map(|number| receipts().code_of(id(number), "key").0).collect();
+        let codes: Vec<_> = (0..400)
+            .map(|number| receipts().code_of(id(number), "key").0)
+            .collect();
         for position in 0..LENGTH {
             let letters: HashSet<_> = codes.iter().map(|code| code.as_bytes()[position]).collect();
             assert_eq!(letters.len(), 32, "position {position}");
@@ -206,7 +236,16 @@ mod tests {
         assert_eq!(hash, turn.hash(&code).await.unwrap());
         assert_ne!(hash, turn.hash(&Code::never()).await.unwrap());
         let stranger = ServerKey::parse("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").unwrap();
-        assert_ne!(hash, Receipts::new(stranger).turn().await.unwrap().hash(&code).await.unwrap());
+        assert_ne!(
+            hash,
+            Receipts::new(stranger)
+                .turn()
+                .await
+                .unwrap()
+                .hash(&code)
+                .await
+                .unwrap()
+        );
     }
 
     #[tokio::test]

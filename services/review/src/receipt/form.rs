@@ -40,7 +40,15 @@ pub(super) struct ReceiptForm {
 
 /// `GET /receipt`
 pub(super) async fn get(cx: Cx) -> Response {
-    Page::new(&cx, ReceiptPage { cx: cx.clone(), code: String::new(), problems: Problems::default() }).into_response()
+    Page::new(
+        &cx,
+        ReceiptPage {
+            cx: cx.clone(),
+            code: String::new(),
+            problems: Problems::default(),
+        },
+    )
+    .into_response()
 }
 
 /// `POST /receipt`: shows what became of the contribution. `action=withdraw` asks whether to take it back,
@@ -56,7 +64,14 @@ pub(super) async fn post(
         Found::No(words) => {
             let mut problems = Problems::default();
             problems.add("code", words);
-            return Err(Page::unprocessable(&cx, ReceiptPage { cx: cx.clone(), code: form.code, problems }));
+            return Err(Page::unprocessable(
+                &cx,
+                ReceiptPage {
+                    cx: cx.clone(),
+                    code: form.code,
+                    problems,
+                },
+            ));
         }
     };
     if form.action == "withdraw_confirmed" {

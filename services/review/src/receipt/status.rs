@@ -34,6 +34,13 @@ struct StatusPage {
     asks: bool,
 }
 
+impl StatusPage {
+    /// What was allowed, in words.
+    fn consent(&self) -> String {
+        self.cx.say(&self.submission.consent.message())
+    }
+}
+
 /// One line of the timeline.
 #[derive(Debug)]
 struct Step {
@@ -65,19 +72,27 @@ pub(super) async fn page(
     asks: bool,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
-    let submission = desk::find_submission(&mut conn, id).await?.ok_or(Failure::NotFound)?;
+    let submission = desk::find_submission(&mut conn, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let opened_at = history::list_history(&mut conn, id)
         .await?
         .into_iter()
         .find(|entry| entry.kind == EventKind::Opened.code())
         .map(|entry| entry.at);
-    let media_ids: Vec<_> =
-        desk::list_files(&mut conn, &[id]).await?.into_iter().map(|file| file.media_id).collect();
+    let media_ids: Vec<_> = desk::list_files(&mut conn, &[id])
+        .await?
+        .into_iter()
+        .map(|file| file.media_id)
+        .collect();
     let files = media::list(&mut conn, &media_ids).await?;
     let page = StatusPage {
         steps: steps(&submission, opened_at),
         reason: reason(&submission),
-        files: (1..).zip(&files).map(|(number, medium)| FileLine::of(number, medium)).collect(),
+        files: (1..)
+            .zip(&files)
+            .map(|(number, medium)| FileLine::of(number, medium))
+            .collect(),
         asks: asks && submission.may_be_withdrawn().is_ok(),
         code: code.clone(),
         submission,
@@ -87,9 +102,21 @@ pub(super) async fn page(
 }
 
 fn steps(submission: &Submission, opened_at: Option<DateTime<Utc>>) -> Vec<Step> {
-    let done = |words, at| Step { words, at, when: When::Done };
-    let now = |words, at| Step { words, at, when: When::Now };
-    let ahead = |words| Step { words, at: None, when: When::Ahead };
+    let done = |words, at| Step {
+        words,
+        at,
+        when: When::Done,
+    };
+    let now = |words, at| Step {
+        words,
+        at,
+        when: When::Now,
+    };
+    let ahead = |words| Step {
+        words,
+        at: None,
+        when: When::Ahead,
+    };
     let received = done(msg!("receipt-step-received"), Some(submission.sent_at));
     let checked = done(msg!("receipt-step-checked"), opened_at);
     let decided_at = submission.decided_at;
@@ -119,14 +146,24 @@ fn steps(submission: &Submission, opened_at: Option<DateTime<Utc>>) -> Vec<Step>
         State::Declined | State::Spam => {
             vec![received, checked, done(msg!("receipt-step-not-used"), decided_at)]
         }
-        State::Withdrawn => vec![received, done(msg!("receipt-step-withdrawn"), submission.withdrawn_at)],
+        State::Withdrawn => vec![
+            received,
+            done(msg!("receipt-step-withdrawn"), submission.withdrawn_at),
+        ],
     }
 }
 
 fn reason(submission: &Submission) -> Option<Message> {
-    let named = || submission.decline_reason.as_deref().and_then(DeclineReason::from_code);
+    let named = || {
+        submission
+            .decline_reason
+            .as_deref()
+            .and_then(DeclineReason::from_code)
+    };
     match submission.state {
-        State::Declined => Some(named().map_or_else(|| msg!("receipt-not-used-unsaid"), DeclineReason::message)),
+        State::Declined => {
+            Some(named().map_or_else(|| msg!("receipt-not-used-unsaid"), DeclineReason::message))
+        }
         // Whom we take for a nuisance may be a source: the words are kind to both.
         State::Spam => Some(msg!("receipt-not-used-unsaid")),
         _ => None,
@@ -141,7 +178,12 @@ impl FileLine {
             MediaState::Ready => (msg!("receipt-file-ready"), "ready"),
             MediaState::Refused => (msg!("receipt-file-refused"), "refused"),
         };
-        Self { number, words, code, refusal: medium.refusal() }
+        Self {
+            number,
+            words,
+            code,
+            refusal: medium.refusal(),
+        }
     }
 }
 
@@ -155,9 +197,30 @@ mod tests {
     #[test]
     fn every_state_has_a_timeline_that_says_what_is_and_what_comes() {
         for (state, ids) in [
-            (State::Received, vec!["receipt-step-received", "receipt-step-waiting", "receipt-step-decision-ahead"]),
-            (State::InReview, vec!["receipt-step-received", "receipt-step-checking", "receipt-step-decision-ahead"]),
-            (State::NeedsReply, vec!["receipt-step-received", "receipt-step-question", "receipt-step-decision-ahead"]),
+            (
+                State::Received,
+                vec![
+                    "receipt-step-received",
+                    "receipt-step-waiting",
+                    "receipt-step-decision-ahead",
+                ],
+            ),
+            (
+                State::InReview,
+                vec![
+                    "receipt-step-received",
+                    "receipt-step-checking",
+                    "receipt-step-decision-ahead",
+                ],
+            ),
+            (
+                State::NeedsReply,
+                vec![
+                    "receipt-step-received",
+                    "receipt-step-question",
+                    "receipt-step-decision-ahead",
+                ],
+            ),
             (
                 State::Accepted,
                 vec![
@@ -167,10 +230,34 @@ mod tests {
                     "receipt-step-published-ahead",
                 ],
             ),
-            (State::Published, vec!["receipt-step-received", "receipt-step-checked", "receipt-step-published"]),
-            (State::Declined, vec!["receipt-step-received", "receipt-step-checked", "receipt-step-not-used"]),
-            (State::Spam, vec!["receipt-step-received", "receipt-step-checked", "receipt-step-not-used"]),
-            (State::Withdrawn, vec!["receipt-step-received", "receipt-step-withdrawn"]),
+            (
+                State::Published,
+                vec![
+                    "receipt-step-received",
+                    "receipt-step-checked",
+                    "receipt-step-published",
+                ],
+            ),
+            (
+                State::Declined,
+                vec![
+                    "receipt-step-received",
+                    "receipt-step-checked",
+                    "receipt-step-not-used",
+                ],
+            ),
+            (
+                State::Spam,
+                vec![
+                    "receipt-step-received",
+                    "receipt-step-checked",
+                    "receipt-step-not-used",
+                ],
+            ),
+            (
+                State::Withdrawn,
+                vec!["receipt-step-received", "receipt-step-withdrawn"],
+            ),
         ] {
             let submission = Submission { state, ..sample() };
             let opened_at = submission.sent_at + TimeDelta::minutes(5);
@@ -183,7 +270,10 @@ mod tests {
     }
 
     fn reached_its_end(state: State) -> bool {
-        matches!(state, State::Published | State::Declined | State::Spam | State::Withdrawn)
+        matches!(
+            state,
+            State::Published | State::Declined | State::Spam | State::Withdrawn
+        )
     }
 
     #[test]
@@ -194,8 +284,19 @@ mod tests {
             ..sample()
         };
         assert_eq!(reason(&declined("safety")).unwrap().id, "decline-safety");
-        assert_eq!(reason(&declined("of a later version")).unwrap().id, "receipt-not-used-unsaid");
-        assert_eq!(reason(&Submission { state: State::Spam, ..sample() }).unwrap().id, "receipt-not-used-unsaid");
+        assert_eq!(
+            reason(&declined("of a later version")).unwrap().id,
+            "receipt-not-used-unsaid"
+        );
+        assert_eq!(
+            reason(&Submission {
+                state: State::Spam,
+                ..sample()
+            })
+            .unwrap()
+            .id,
+            "receipt-not-used-unsaid"
+        );
         assert!(reason(&sample()).is_none());
     }
 }

@@ -193,9 +193,12 @@ pub(crate) async fn find_submission_for_update(
     id: SubmissionId,
 ) -> sqlx::Result<Option<Submission>> {
     // Two statements: the second sees what whoever held the lock before us has committed.
-    sqlx::query!("select from submissions where submission_id = $1 for update", id.0)
-        .fetch_optional(&mut *conn)
-        .await?;
+    sqlx::query!(
+        "select from submissions where submission_id = $1 for update",
+        id.0
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
     find_submission(conn, id).await
 }
 

@@ -79,9 +79,12 @@ pub(crate) async fn find_form_key_hash(
     conn: &mut PgConnection,
     id: SubmissionId,
 ) -> sqlx::Result<Option<Vec<u8>>> {
-    sqlx::query_scalar!("select form_key_hash from submissions where submission_id = $1", id.0)
-        .fetch_optional(conn)
-        .await
+    sqlx::query_scalar!(
+        "select form_key_hash from submissions where submission_id = $1",
+        id.0
+    )
+    .fetch_optional(conn)
+    .await
 }
 
 /// The contribution of a receipt.

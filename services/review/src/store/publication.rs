@@ -8,7 +8,10 @@ use ground::{
 use sqlx::PgConnection;
 
 use super::{desk, history};
-use crate::{event::EventKind, submission::{State, Submission}};
+use crate::{
+    event::EventKind,
+    submission::{State, Submission},
+};
 
 /// The contribution that a story is to be made of; nobody else may change it until the caller's transaction
 /// ends. Whether a story may go out on it, [`Submission::may_be_published`] and
@@ -39,7 +42,10 @@ pub async fn files_of(
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.position, row.media_id, row.client_name)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.position, row.media_id, row.client_name))
+        .collect())
 }
 
 /// A story made of the contribution is public, at `story_path`, by the hand of `by`. The caller holds the

@@ -10,7 +10,10 @@ use ground::{
 use sqlx::PgConnection;
 
 use super::{desk, history};
-use crate::{event::EventKind, submission::{ChangeError, State}};
+use crate::{
+    event::EventKind,
+    submission::{ChangeError, State},
+};
 
 /// Why a contribution was not taken back.
 #[derive(Debug, thiserror::Error)]
@@ -45,8 +48,9 @@ pub(crate) async fn withdraw(
     id: SubmissionId,
     by: Option<AccountId>,
 ) -> Result<(), WithdrawError> {
-    let submission =
-        desk::find_submission_for_update(conn, id).await?.ok_or(WithdrawError::NotFound)?;
+    let submission = desk::find_submission_for_update(conn, id)
+        .await?
+        .ok_or(WithdrawError::NotFound)?;
     submission.may_be_withdrawn()?;
     sqlx::query!(
         "update submissions set state = $2, version = version + 1, withdrawn_at = $3 where submission_id = $1",

@@ -17,11 +17,31 @@ async fn every_decision_is_written_with_who_and_when_and_answered_with_what_was_
     let by = editor.0.as_ref().unwrap().account_id;
     let id = desk.db_sent(TimeDelta::hours(1), sample()).await;
     for (version, form, state, words) in [
-        (1, "decision=reopen", SubmissionState::InReview, "It is in review now."),
-        (2, "decision=accept", SubmissionState::Accepted, "Accepted. You can make a story of it."),
-        (3, "decision=reopen", SubmissionState::InReview, "It is open again."),
+        (
+            1,
+            "decision=reopen",
+            SubmissionState::InReview,
+            "It is in review now.",
+        ),
+        (
+            2,
+            "decision=accept",
+            SubmissionState::Accepted,
+            "Accepted. You can make a story of it.",
+        ),
+        (
+            3,
+            "decision=reopen",
+            SubmissionState::InReview,
+            "It is open again.",
+        ),
         (4, "decision=spam", SubmissionState::Spam, "Marked as spam."),
-        (5, "decision=reopen", SubmissionState::InReview, "It is open again."),
+        (
+            5,
+            "decision=reopen",
+            SubmissionState::InReview,
+            "It is open again.",
+        ),
         (
             6,
             "decision=decline&reason=quality&note=+Too+dark%0D%0ATry+again+",
@@ -30,7 +50,9 @@ async fn every_decision_is_written_with_who_and_when_and_answered_with_what_was_
         ),
     ] {
         desk.clock.advance(TimeDelta::minutes(1));
-        let answer = desk.decide(&editor, id, &format!("{form}&version={version}")).await;
+        let answer = desk
+            .decide(&editor, id, &format!("{form}&version={version}"))
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{form}");
         let page = desk.get(&editor, answer.header(header::LOCATION)).await;
         assert_eq!(page.texts(".notice.good"), [words]);
@@ -49,7 +71,12 @@ async fn every_decision_is_written_with_who_and_when_and_answered_with_what_was_
     );
     let page = desk.get(&editor, &address_of(id)).await;
     let history = page.texts(".timeline li");
-    assert!(history.last().unwrap().starts_with("Declined The text or the pictures cannot be used"));
+    assert!(
+        history
+            .last()
+            .unwrap()
+            .starts_with("Declined The text or the pictures cannot be used")
+    );
     assert!(history.iter().all(|line| line.contains("Bo")), "{history:?}");
 }
 
@@ -58,10 +85,14 @@ async fn a_reopened_contribution_forgets_its_refusal_but_its_history_does_not(po
     let desk = Desk::open(pool).await;
     let editor = desk.db_editor("Bo").await;
     let id = desk.db_sent(TimeDelta::zero(), sample()).await;
-    desk.decide(&editor, id, "decision=decline&reason=rules&note=No&version=1").await;
+    desk.decide(&editor, id, "decision=decline&reason=rules&note=No&version=1")
+        .await;
     desk.decide(&editor, id, "decision=reopen&version=2").await;
     let open = desk.db_submission(id).await;
-    assert_eq!((open.decline_reason, open.decline_note, open.decided_by), (None, None, None));
+    assert_eq!(
+        (open.decline_reason, open.decline_note, open.decided_by),
+        (None, None, None)
+    );
     assert_eq!(desk.db_history(id).await, ["declined", "reopened"]);
 }
 
@@ -78,11 +109,17 @@ async fn declining_without_a_reason_asks_for_one_and_keeps_the_note(pool: PgPool
         assert_eq!(answer.texts("textarea[name=note]"), ["Thank you"]);
         assert_eq!(answer.attributes("#decline[open]", "id"), ["decline"]);
     }
-    let long = format!("decision=decline&reason=quality&note={}&version=1", "x".repeat(1001));
+    let long = format!(
+        "decision=decline&reason=quality&note={}&version=1",
+        "x".repeat(1001)
+    );
     let answer = desk.decide(&editor, id, &long).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.attributes(".error-summary a", "href"), ["#note"]);
-    assert_eq!(answer.attributes("input[name=reason][checked]", "value"), ["quality"]);
+    assert_eq!(
+        answer.attributes("input[name=reason][checked]", "value"),
+        ["quality"]
+    );
     assert_eq!(desk.db_submission(id).await.version, 1);
 
     let nonsense = desk.decide(&editor, id, "decision=shred&version=1").await;
@@ -96,7 +133,11 @@ async fn of_two_editors_who_decide_at_once_one_reads_who_was_faster(pool: PgPool
     let id = desk.db_sent(TimeDelta::hours(1), sample()).await;
     let (by_bo, by_cem) = tokio::join!(
         desk.decide(&bo, id, "decision=accept&version=1"),
-        desk.decide(&cem, id, "decision=decline&reason=quality&note=Too+dark&version=1"),
+        desk.decide(
+            &cem,
+            id,
+            "decision=decline&reason=quality&note=Too+dark&version=1"
+        ),
     );
     let (winner, what, state, loser) = if by_bo.status == StatusCode::SEE_OTHER {
         ("Bo", "Accepted", SubmissionState::Accepted, by_cem)
@@ -106,10 +147,17 @@ async fn of_two_editors_who_decide_at_once_one_reads_who_was_faster(pool: PgPool
     };
     assert_eq!(loser.status, StatusCode::CONFLICT);
     let notice = loser.texts(".notice.bad").pop().unwrap();
-    assert!(notice.contains(&format!("{winner} was faster: “{what}”")), "{notice}");
+    assert!(
+        notice.contains(&format!("{winner} was faster: “{what}”")),
+        "{notice}"
+    );
     assert!(notice.contains("2027"), "and when: {notice}");
     if winner == "Bo" {
-        assert_eq!(loser.texts("#kept-note"), ["Too dark"], "what was typed is not lost");
+        assert_eq!(
+            loser.texts("#kept-note"),
+            ["Too dark"],
+            "what was typed is not lost"
+        );
     }
     let now = desk.db_submission(id).await;
     assert_eq!((now.state, now.version), (state, 2));
@@ -122,11 +170,30 @@ async fn an_old_page_cannot_decide_and_the_note_typed_there_is_kept(pool: PgPool
     let (bo, cem) = (desk.db_editor("Bo").await, desk.db_editor("Cem").await);
     let id = desk.db_sent(TimeDelta::zero(), sample()).await;
     desk.decide(&bo, id, "decision=reopen&version=1").await;
-    let answer = desk.decide(&cem, id, "decision=decline&note=Too+dark&version=1").await;
-    assert_eq!(answer.status, StatusCode::CONFLICT, "before anything is said of the missing reason");
-    assert!(answer.texts(".notice.bad").pop().unwrap().contains("Bo was faster: “Taken into review”"));
-    assert_eq!(answer.texts("textarea[name=note]"), ["Too dark"], "it can still be declined, with this note");
-    assert_eq!(answer.attributes("input[name=version]", "value").first().unwrap(), "2");
+    let answer = desk
+        .decide(&cem, id, "decision=decline&note=Too+dark&version=1")
+        .await;
+    assert_eq!(
+        answer.status,
+        StatusCode::CONFLICT,
+        "before anything is said of the missing reason"
+    );
+    assert!(
+        answer
+            .texts(".notice.bad")
+            .pop()
+            .unwrap()
+            .contains("Bo was faster: “Taken into review”")
+    );
+    assert_eq!(
+        answer.texts("textarea[name=note]"),
+        ["Too dark"],
+        "it can still be declined, with this note"
+    );
+    assert_eq!(
+        answer.attributes("input[name=version]", "value").first().unwrap(),
+        "2"
+    );
     assert_eq!(desk.db_submission(id).await.state, SubmissionState::InReview);
 }
 
@@ -138,10 +205,21 @@ async fn a_second_decision_is_refused_in_words(pool: PgPool) {
     desk.decide(&editor, id, "decision=accept&version=1").await;
     let own = desk.decide(&editor, id, "decision=spam&version=1").await;
     assert_eq!(own.status, StatusCode::CONFLICT);
-    assert!(own.texts(".notice.bad").pop().unwrap().contains("You did something here already: “Accepted”"));
+    assert!(
+        own.texts(".notice.bad")
+            .pop()
+            .unwrap()
+            .contains("You did something here already: “Accepted”")
+    );
     let fresh = desk.decide(&editor, id, "decision=spam&version=2").await;
     assert_eq!(fresh.status, StatusCode::CONFLICT);
-    assert!(fresh.texts(".notice.bad").pop().unwrap().contains("Reopen it before you decide anew."));
+    assert!(
+        fresh
+            .texts(".notice.bad")
+            .pop()
+            .unwrap()
+            .contains("Reopen it before you decide anew.")
+    );
     assert_eq!(desk.db_submission(id).await.state, SubmissionState::Accepted);
 }
 
@@ -149,11 +227,18 @@ async fn a_second_decision_is_refused_in_words(pool: PgPool) {
 async fn pressing_a_button_twice_is_pressing_it_once(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let editor = desk.db_editor("Bo").await;
-    for form in ["decision=accept", "decision=spam", "decision=decline&reason=rules&note=No"] {
+    for form in [
+        "decision=accept",
+        "decision=spam",
+        "decision=decline&reason=rules&note=No",
+    ] {
         let id = desk.db_sent(TimeDelta::zero(), sample()).await;
         let form = format!("{form}&version=1");
         let (first, second) = tokio::join!(desk.decide(&editor, id, &form), desk.decide(&editor, id, &form));
-        assert_eq!((first.status, second.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+        assert_eq!(
+            (first.status, second.status),
+            (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER)
+        );
         assert_eq!(desk.db_history(id).await.len(), 1, "{form}");
     }
 }
@@ -162,7 +247,10 @@ async fn pressing_a_button_twice_is_pressing_it_once(pool: PgPool) {
 async fn a_withdrawal_for_the_contributor_is_confirmed_final_and_takes_the_story_along(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let editor = desk.db_editor("Bo").await;
-    let published = Submission { state: SubmissionState::Published, ..sample() };
+    let published = Submission {
+        state: SubmissionState::Published,
+        ..sample()
+    };
     let id = desk.db_sent(TimeDelta::zero(), published).await;
     let address = format!("{}/withdraw", address_of(id));
     let unconfirmed = desk.post(&editor, &address, "version=1").await;
@@ -172,7 +260,9 @@ async fn a_withdrawal_for_the_contributor_is_confirmed_final_and_takes_the_story
     let stale = desk.post(&editor, &address, "version=7&confirmed=yes").await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
 
-    let mut line = sqlx::postgres::PgListener::connect_with(&desk.pool).await.unwrap();
+    let mut line = sqlx::postgres::PgListener::connect_with(&desk.pool)
+        .await
+        .unwrap();
     line.listen("desk").await.unwrap();
     let answer = desk.post(&editor, &address, "version=1&confirmed=yes").await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
@@ -181,7 +271,10 @@ async fn a_withdrawal_for_the_contributor_is_confirmed_final_and_takes_the_story
     assert_eq!((now.state, now.version), (SubmissionState::Withdrawn, 2));
     assert_eq!(now.withdrawn_at, Some(desk.clock.now()));
     assert_eq!(desk.db_history(id).await, ["withdrawn"]);
-    let jobs = sqlx::query!("select kind, payload from jobs").fetch_all(&desk.pool).await.unwrap();
+    let jobs = sqlx::query!("select kind, payload from jobs")
+        .fetch_all(&desk.pool)
+        .await
+        .unwrap();
     assert_eq!(jobs.len(), 1);
     assert_eq!(jobs[0].kind, WithdrawStory::KIND);
     assert_eq!(jobs[0].payload, serde_json::json!({ "submission_id": id }));
@@ -203,12 +296,19 @@ async fn publishing_marks_the_contribution_and_every_edit_is_noted(pool: PgPool)
     desk.decide(&editor, id, "decision=accept&version=1").await;
     let (ids, now) = (Ids::system(), desk.clock.now());
     let mut tx = desk.pool.begin().await.unwrap();
-    let submission = store::publication::find_for_publication(&mut tx, id).await.unwrap().unwrap();
+    let submission = store::publication::find_for_publication(&mut tx, id)
+        .await
+        .unwrap()
+        .unwrap();
     submission.may_be_published().unwrap();
     let files = store::publication::files_of(&mut tx, id).await.unwrap();
     assert_eq!(files, [(0, media_id, "river.jpg".to_owned())]);
-    store::publication::mark_published(&mut tx, &ids, now, id, by, "/stories/flood").await.unwrap();
-    store::publication::note_story_edited(&mut tx, &ids, now + TimeDelta::minutes(1), id, by).await.unwrap();
+    store::publication::mark_published(&mut tx, &ids, now, id, by, "/stories/flood")
+        .await
+        .unwrap();
+    store::publication::note_story_edited(&mut tx, &ids, now + TimeDelta::minutes(1), id, by)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 
     let now = desk.db_submission(id).await;
@@ -216,8 +316,16 @@ async fn publishing_marks_the_contribution_and_every_edit_is_noted(pool: PgPool)
     assert_eq!(now.decided_by, Some(by), "who accepted it is still known");
     let page = desk.get(&editor, &address_of(id)).await;
     assert_eq!(page.attributes("a[href='/stories/flood']", "href").len(), 1);
-    assert_eq!(page.texts(".timeline .step"), ["Accepted", "Published", "Story edited"]);
+    assert_eq!(
+        page.texts(".timeline .step"),
+        ["Accepted", "Published", "Story edited"]
+    );
     let late = desk.decide(&editor, id, "decision=reopen&version=3").await;
     assert_eq!(late.status, StatusCode::CONFLICT);
-    assert!(late.texts(".notice.bad").pop().unwrap().contains("Its story is public."));
+    assert!(
+        late.texts(".notice.bad")
+            .pop()
+            .unwrap()
+            .contains("Its story is public.")
+    );
 }

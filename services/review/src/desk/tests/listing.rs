@@ -13,14 +13,21 @@ use super::*;
 const TITLES: &str = ".queue .item h2";
 
 fn titled(title: &str) -> Submission {
-    Submission { title: title.to_owned(), ..sample() }
+    Submission {
+        title: title.to_owned(),
+        ..sample()
+    }
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn what_came_last_stands_first_with_what_there_is_to_know(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let editor = desk.db_editor("Bo").await;
-    let older = Submission { consent: Consent::AskFirst, contributor_name: None, ..titled("Older") };
+    let older = Submission {
+        consent: Consent::AskFirst,
+        contributor_name: None,
+        ..titled("Older")
+    };
     desk.db_sent(TimeDelta::hours(26), older).await;
     let id = desk.db_sent(TimeDelta::minutes(5), titled("Newer")).await;
     desk.db_file(id, 0, "broken.jpg", false).await;
@@ -29,15 +36,25 @@ async fn what_came_last_stands_first_with_what_there_is_to_know(pool: PgPool) {
     let answer = desk.get(&editor, "/desk").await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.texts(TITLES), ["Newer", "Older"]);
-    assert_eq!(answer.attributes(".thumb img", "src"), [format!("/desk/media/{media_id}/320.webp")]);
+    assert_eq!(
+        answer.attributes(".thumb img", "src"),
+        [format!("/desk/media/{media_id}/320.webp")]
+    );
     let meta = answer.texts(".queue .meta");
     for words in ["Ada", "English", "2 files", "1 refused", "5 minutes ago"] {
         assert!(meta[0].contains(words), "{words} in {meta:?}");
     }
-    assert!(meta[1].contains("No name given") && meta[1].contains("1 day ago"), "{meta:?}");
+    assert!(
+        meta[1].contains("No name given") && meta[1].contains("1 day ago"),
+        "{meta:?}"
+    );
     assert_eq!(answer.texts(".item.old h2"), ["Older"]);
     assert_eq!(answer.texts(".badge"), ["Received", "Received"]);
-    assert_eq!(answer.texts(".mark.warn").len(), 1, "consent that forbids publication stands out");
+    assert_eq!(
+        answer.texts(".mark.warn").len(),
+        1,
+        "consent that forbids publication stands out"
+    );
     assert_eq!(answer.attributes(".fresh", "data-newest"), [id.to_string()]);
 }
 
@@ -47,7 +64,8 @@ async fn every_contribution_is_on_one_page_and_the_way_back_is_the_way_there(poo
     let editor = desk.db_editor("Bo").await;
     // All at one moment: only the id tells them apart.
     for number in 0..65 {
-        desk.db_sent(TimeDelta::zero(), titled(&format!("Number {number}"))).await;
+        desk.db_sent(TimeDelta::zero(), titled(&format!("Number {number}")))
+            .await;
     }
     let mut pages = Vec::new();
     let mut address = "/desk".to_owned();
@@ -78,8 +96,19 @@ async fn every_contribution_is_on_one_page_and_the_way_back_is_the_way_there(poo
 async fn a_queue_holds_its_state_and_the_tabs_count_them_all(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let editor = desk.db_editor("Bo").await;
-    for state in [SubmissionState::Received, SubmissionState::Accepted, SubmissionState::Spam] {
-        desk.db_sent(TimeDelta::zero(), Submission { state, ..titled(state.code()) }).await;
+    for state in [
+        SubmissionState::Received,
+        SubmissionState::Accepted,
+        SubmissionState::Spam,
+    ] {
+        desk.db_sent(
+            TimeDelta::zero(),
+            Submission {
+                state,
+                ..titled(state.code())
+            },
+        )
+        .await;
     }
     let open = desk.get(&editor, "/desk").await;
     let mut titles = open.texts(TITLES);
@@ -91,12 +120,28 @@ async fn a_queue_holds_its_state_and_the_tabs_count_them_all(pool: PgPool) {
     assert_eq!(
         spam.texts(".queues a"),
         [
-            "All open 2", "Received 1", "In review 0", "Accepted 1", "Published 0", "Declined 0", "Withdrawn 0",
+            "All open 2",
+            "Received 1",
+            "In review 0",
+            "Accepted 1",
+            "Published 0",
+            "Declined 0",
+            "Withdrawn 0",
             "Spam 1"
         ]
     );
-    assert_eq!(desk.get(&editor, "/desk?state=published").await.texts(".empty-title"), ["Nothing here"]);
-    for query in ["state=shredded", "before=1", "after=x.y", "before=99999999999999999999.x"] {
+    assert_eq!(
+        desk.get(&editor, "/desk?state=published")
+            .await
+            .texts(".empty-title"),
+        ["Nothing here"]
+    );
+    for query in [
+        "state=shredded",
+        "before=1",
+        "after=x.y",
+        "before=99999999999999999999.x",
+    ] {
         let answer = desk.get(&editor, &format!("/desk?{query}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{query}");
     }
@@ -130,13 +175,22 @@ async fn an_open_desk_hears_the_counts_at_once_and_after_every_change(pool: PgPo
     assert_eq!(first["newest"], id.to_string());
     assert_eq!(first["fresh"], 1);
 
-    assert_eq!(desk.decide(&editor, id, "decision=spam&version=1").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        desk.decide(&editor, id, "decision=spam&version=1").await.status,
+        StatusCode::SEE_OTHER
+    );
     let second = next_event(&mut body).await;
-    assert_eq!((&second["counts"]["received"], &second["counts"]["spam"]), (&0.into(), &1.into()));
+    assert_eq!(
+        (&second["counts"]["received"], &second["counts"]["spam"]),
+        (&0.into(), &1.into())
+    );
 
     stop.cancel();
     listening.await.unwrap();
-    assert!(body.next().await.is_none(), "an open desk does not hold the program up");
+    assert!(
+        body.next().await.is_none(),
+        "an open desk does not hold the program up"
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -149,7 +203,9 @@ async fn the_line_counts_what_came_since_the_page_was_made(pool: PgPool) {
     for _ in 0..2 {
         desk.db_sent(TimeDelta::zero(), sample()).await;
     }
-    let response = desk.respond(&editor, Request::get(&source).body(Body::empty()).unwrap()).await;
+    let response = desk
+        .respond(&editor, Request::get(&source).body(Body::empty()).unwrap())
+        .await;
     let first = next_event(&mut response.into_body().into_data_stream()).await;
     assert_eq!(first["fresh"], 2);
 }

@@ -25,13 +25,37 @@ async fn the_page_shows_text_claims_files_and_consent_and_looking_changes_nothin
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.texts("#sent-text p"), ["First line.", "Second line."]);
     let facts = answer.texts("dd").join(" ");
-    for fact in ["Ada", "ada@example.org", "Hewlêr", "last night", "3000 × 2000", "2.5 MB", "abcd", "river.jpg"] {
+    for fact in [
+        "Ada",
+        "ada@example.org",
+        "Hewlêr",
+        "last night",
+        "3000 × 2000",
+        "2.5 MB",
+        "abcd",
+        "river.jpg",
+    ] {
         assert!(facts.contains(fact), "{fact} in {facts}");
     }
-    assert_eq!(answer.attributes(".medium a", "href"), [format!("/desk/media/{media_id}/2048.webp")]);
-    assert!(!answer.attributes(".medium img[width][height][alt]", "srcset").pop().unwrap().is_empty());
+    assert_eq!(
+        answer.attributes(".medium a", "href"),
+        [format!("/desk/media/{media_id}/2048.webp")]
+    );
+    assert!(
+        !answer
+            .attributes(".medium img[width][height][alt]", "srcset")
+            .pop()
+            .unwrap()
+            .is_empty()
+    );
     assert_eq!(answer.texts(".medium .badge"), ["Ready", "Refused"]);
-    assert!(answer.texts(".medium .why-not").pop().unwrap().contains("damaged"));
+    assert!(
+        answer
+            .texts(".medium .why-not")
+            .pop()
+            .unwrap()
+            .contains("damaged")
+    );
     assert_eq!(desk.db_submission(id).await.version, 1);
     assert!(desk.db_history(id).await.is_empty());
 }
@@ -48,21 +72,42 @@ async fn the_buttons_are_those_that_the_server_would_obey(pool: PgPool) {
     assert_eq!(offered, ["accept", "decline", "reopen", "spam"]);
     assert!(answer.attributes("a[href$='/story']", "href").is_empty());
 
-    let accepted = Submission { state: SubmissionState::Accepted, ..sample() };
+    let accepted = Submission {
+        state: SubmissionState::Accepted,
+        ..sample()
+    };
     let id = desk.db_sent(TimeDelta::zero(), accepted.clone()).await;
     let answer = desk.get(&editor, &address_of(id)).await;
     assert_eq!(answer.attributes(buttons, "value"), ["reopen"]);
-    assert_eq!(answer.attributes("a[href$='/story']", "href"), [format!("{}/story", address_of(id))]);
+    assert_eq!(
+        answer.attributes("a[href$='/story']", "href"),
+        [format!("{}/story", address_of(id))]
+    );
     assert_eq!(answer.texts(".why-not").len(), 1);
 
-    let unasked = Submission { consent: Consent::AskFirst, ..accepted };
+    let unasked = Submission {
+        consent: Consent::AskFirst,
+        ..accepted
+    };
     let id = desk.db_sent(TimeDelta::zero(), unasked).await;
     let answer = desk.get(&editor, &address_of(id)).await;
-    assert!(answer.attributes("a[href$='/story']", "href").is_empty(), "consent stands above acceptance");
-    assert!(answer.texts(".why-not").iter().any(|words| words.contains("asked first")));
+    assert!(
+        answer.attributes("a[href$='/story']", "href").is_empty(),
+        "consent stands above acceptance"
+    );
+    assert!(
+        answer
+            .texts(".why-not")
+            .iter()
+            .any(|words| words.contains("asked first"))
+    );
 
     let withdrawn_at = Some(sample().sent_at);
-    let gone = Submission { state: SubmissionState::Withdrawn, withdrawn_at, ..sample() };
+    let gone = Submission {
+        state: SubmissionState::Withdrawn,
+        withdrawn_at,
+        ..sample()
+    };
     let id = desk.db_sent(TimeDelta::zero(), gone).await;
     let answer = desk.get(&editor, &address_of(id)).await;
     assert!(answer.attributes("main form", "action").is_empty());
@@ -87,8 +132,14 @@ async fn what_a_stranger_wrote_is_text_wherever_it_stands(pool: PgPool) {
     for address in ["/desk".to_owned(), address_of(id)] {
         let answer = desk.get(&editor, &address).await;
         assert_eq!(answer.status, StatusCode::OK);
-        assert!(answer.text.contains("&#60;script id=canary&#62;title"), "shown, as text");
-        assert!(answer.texts("script#canary").is_empty() && answer.texts("[onerror]").is_empty(), "{address}");
+        assert!(
+            answer.text.contains("&#60;script id=canary&#62;title"),
+            "shown, as text"
+        );
+        assert!(
+            answer.texts("script#canary").is_empty() && answer.texts("[onerror]").is_empty(),
+            "{address}"
+        );
     }
 }
 

@@ -52,7 +52,14 @@ impl Desk {
             .with_state(state)
             .layer(from_fn(error_pages))
             .layer(from_fn_with_state(site, context));
-        Self { pool, clock, blobs, live, router, _folder: folder }
+        Self {
+            pool,
+            clock,
+            blobs,
+            live,
+            router,
+            _folder: folder,
+        }
     }
 
     /// The answer, its body not yet read.
@@ -66,11 +73,16 @@ impl Desk {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 20).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text,
+        }
     }
 
     async fn get(&self, viewer: &Viewer, address: &str) -> Answer {
-        self.ask(viewer, Request::get(address).body(Body::empty()).unwrap()).await
+        self.ask(viewer, Request::get(address).body(Body::empty()).unwrap())
+            .await
     }
 
     async fn post(&self, viewer: &Viewer, address: &str, form: &str) -> Answer {
@@ -82,7 +94,8 @@ impl Desk {
     }
 
     async fn decide(&self, viewer: &Viewer, id: SubmissionId, form: &str) -> Answer {
-        self.post(viewer, &format!("{}/decision", super::address_of(id)), form).await
+        self.post(viewer, &format!("{}/decision", super::address_of(id)), form)
+            .await
     }
 
     /// Someone of the newsroom.
@@ -99,7 +112,11 @@ impl Desk {
         .execute(&self.pool)
         .await
         .unwrap();
-        Viewer(Some(SignedIn { account_id, name: name.to_owned(), role: Some(Role::Editor) }))
+        Viewer(Some(SignedIn {
+            account_id,
+            name: name.to_owned(),
+            role: Some(Role::Editor),
+        }))
     }
 
     /// A contribution as it is, but with an id of its own, sent `ago` before now.
@@ -194,7 +211,10 @@ impl Desk {
 
     async fn db_submission(&self, id: SubmissionId) -> Submission {
         let mut conn = self.pool.acquire().await.unwrap();
-        crate::store::desk::find_submission(&mut conn, id).await.unwrap().unwrap()
+        crate::store::desk::find_submission(&mut conn, id)
+            .await
+            .unwrap()
+            .unwrap()
     }
 
     /// The history, as kinds.

@@ -18,7 +18,11 @@ async fn to_an_outsider_no_door_of_the_desk_exists_whatever_they_try(pool: PgPoo
     let id: SubmissionId = desk.db_sent(TimeDelta::zero(), sample()).await;
     let media_id = desk.db_file(id, 0, "a.jpg", true).await;
     let account_id = AccountId(uuid::Uuid::from_u128(9));
-    let reader = Viewer(Some(SignedIn { account_id, name: "Reader".to_owned(), role: None }));
+    let reader = Viewer(Some(SignedIn {
+        account_id,
+        name: "Reader".to_owned(),
+        role: None,
+    }));
     let addresses = [
         "/desk".to_owned(),
         "/desk?state=nonsense".to_owned(),
@@ -60,19 +64,39 @@ async fn an_editor_sees_clean_renditions_and_nothing_that_is_none(pool: PgPool) 
     let media_id = desk.db_file(id, 0, "a.jpg", true).await;
     let rendition: ground::blobs::Rendition = "320.webp".parse().unwrap();
     let key = ground::blobs::BlobKey::rendition(media_id, rendition);
-    desk.blobs.put_bytes(&key, "RIFFclean".into(), "image/webp").await.unwrap();
+    desk.blobs
+        .put_bytes(&key, "RIFFclean".into(), "image/webp")
+        .await
+        .unwrap();
 
-    let answer = desk.get(&editor, &format!("/desk/media/{media_id}/320.webp")).await;
-    assert_eq!((answer.status, answer.text.as_str()), (StatusCode::OK, "RIFFclean"));
+    let answer = desk
+        .get(&editor, &format!("/desk/media/{media_id}/320.webp"))
+        .await;
+    assert_eq!(
+        (answer.status, answer.text.as_str()),
+        (StatusCode::OK, "RIFFclean")
+    );
     assert_eq!(answer.header(header::CONTENT_TYPE), "image/webp");
     assert_eq!(answer.header(header::CONTENT_LENGTH), "9");
     assert_eq!(answer.header(header::CACHE_CONTROL), "private, max-age=600");
-    assert_eq!(answer.header(header::CONTENT_SECURITY_POLICY), "default-src 'none'; sandbox");
+    assert_eq!(
+        answer.header(header::CONTENT_SECURITY_POLICY),
+        "default-src 'none'; sandbox"
+    );
     assert_eq!(answer.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
 
     let original = ground::blobs::BlobKey::original(media_id);
-    desk.blobs.put_bytes(&original, "secret".into(), "image/jpeg").await.unwrap();
-    for name in ["640.webp", "320.gif", "original", "320-webp", "..%2F..%2Foriginals%2Fx"] {
+    desk.blobs
+        .put_bytes(&original, "secret".into(), "image/jpeg")
+        .await
+        .unwrap();
+    for name in [
+        "640.webp",
+        "320.gif",
+        "original",
+        "320-webp",
+        "..%2F..%2Foriginals%2Fx",
+    ] {
         let answer = desk.get(&editor, &format!("/desk/media/{media_id}/{name}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{name}");
     }

@@ -1,0 +1,30 @@
+//! The form through its door.
+
+mod files;
+mod filling;
+mod sending;
+
+use std::collections::HashSet;
+
+use axum::http::StatusCode;
+
+use crate::testing::{Answer, Door};
+
+async fn blank(door: &Door) -> Answer {
+    door.get("/contribute", "").await
+}
+
+/// What the summary names, and that each of its links lands.
+fn problems(page: &Answer) -> Vec<String> {
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text);
+    let links = page.attributes(".error-summary a", "href");
+    let ids: HashSet<_> = page.attributes("main [id]", "id").into_iter().collect();
+    for link in &links {
+        assert!(ids.contains(link.trim_start_matches('#')), "{link} leads nowhere");
+    }
+    assert_eq!(
+        page.texts(".error-words").len(),
+        links.iter().collect::<HashSet<_>>().len()
+    );
+    links
+}
