@@ -137,7 +137,7 @@ mod tests {
         token
     }
 
-    fn refused<T: std::fmt::Debug>(outcome: Result<T, ClaimError>, token: &Token) {
+    fn refused<T: std::fmt::Debug>(outcome: &Result<T, ClaimError>, token: &Token) {
         assert!(
             matches!(outcome, Err(ClaimError::NotHeld(id)) if id == token.upload_id()),
             "{outcome:?}"
@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(order, [second.upload_id(), first.upload_id()]);
         assert_eq!((claimed[0].client_name.as_str(), claimed[0].size), ("a.jpg", 5));
         refused(
-            claim(&mut conn, std::slice::from_ref(&first), now()).await,
+            &claim(&mut conn, std::slice::from_ref(&first), now()).await,
             &first,
         );
         assert!(peek(&mut conn, &tokens, now()).await.unwrap().is_empty());
@@ -185,7 +185,7 @@ mod tests {
             } else {
                 vec![good.clone(), (*token).clone()]
             };
-            refused(claim(&mut tx, &pair, now()).await, token);
+            refused(&claim(&mut tx, &pair, now()).await, token);
             tx.commit().await.unwrap();
             assert!(
                 peek(&mut conn, std::slice::from_ref(token), now())
@@ -195,7 +195,7 @@ mod tests {
             );
         }
         let late = now() + TimeDelta::days(1);
-        refused(claim(&mut conn, std::slice::from_ref(&good), late).await, &good);
+        refused(&claim(&mut conn, std::slice::from_ref(&good), late).await, &good);
         claim(&mut conn, std::slice::from_ref(&good), now())
             .await
             .unwrap();

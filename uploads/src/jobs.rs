@@ -9,12 +9,10 @@ use ground::{
 
 use crate::{Acceptor, store};
 
-/// Younger objects are left alone whatever the rows say.
-const GRACE: TimeDelta = TimeDelta::hours(24);
 const BATCH: i64 = 500;
 
-/// Adds what this room runs.
-pub fn runners(runners: Runners, acceptor: &Acceptor) -> Runners {
+/// Adds what this room runs. Objects younger than `orphan_age` are left alone whatever the rows say.
+pub fn runners(runners: Runners, acceptor: &Acceptor, orphan_age: TimeDelta) -> Runners {
     let (dropping, sweeping) = (acceptor.clone(), acceptor.clone());
     runners
         .on(move |job: DropIncoming| {
@@ -23,7 +21,7 @@ pub fn runners(runners: Runners, acceptor: &Acceptor) -> Runners {
         })
         .on(move |SweepUploads {}| {
             let acceptor = sweeping.clone();
-            async move { sweep(&acceptor).await }
+            async move { sweep(&acceptor, orphan_age).await }
         })
 }
 
@@ -32,11 +30,12 @@ async fn drop_incoming(acceptor: &Acceptor, upload_id: UploadId) -> Result<(), J
     Ok(acceptor.blobs.delete(&BlobKey::incoming(upload_id)).await?)
 }
 
-async fn sweep(acceptor: &Acceptor) -> Result<(), JobError> {
+async fn sweep(acceptor: &Acceptor, orphan_age: TimeDelta) -> Result<(), JobError> {
     let now = acceptor.clock.now();
+    let old = now - orphan_age;
     let expired = sweep_expired(acceptor, now).await?;
-    let orphans = sweep_orphans(acceptor, now).await?;
-    let parts = acceptor.blobs.abort_stale_parts(now - GRACE).await?;
+    let orphans = sweep_orphans(acceptor, old).await?;
+    let parts = acceptor.blobs.abort_stale_parts(old).await?;
     if expired + orphans > 0 || parts > 0 {
         tracing::info!(
             uploads.expired = expired,
@@ -66,7 +65,7 @@ async fn sweep_expired(acceptor: &Acceptor, now: DateTime<Utc>) -> Result<usize,
     }
 }
 
-async fn sweep_orphans(acceptor: &Acceptor, now: DateTime<Utc>) -> Result<usize, JobError> {
+async fn sweep_orphans(acceptor: &Acceptor, before: DateTime<Utc>) -> Result<usize, JobError> {
     let page = usize::try_from(BATCH).unwrap_or(1);
     let (mut swept, mut after) = (0, None);
     loop {
@@ -76,7 +75,7 @@ async fn sweep_orphans(acceptor: &Acceptor, now: DateTime<Utc>) -> Result<usize,
             .await?;
         let old: Vec<UploadId> = listed
             .iter()
-            .filter(|object| object.modified_at < now - GRACE)
+            .filter(|object| object.modified_at < before)
             .filter_map(
                 |object| match BlobKey::parse_listed(Bucket::Private, &object.path) {
                     Some(ListedKey::Incoming(upload_id)) => Some(upload_id),
@@ -115,7 +114,7 @@ mod tests {
         jobs::enqueue(&mut acceptor.pool.acquire().await.unwrap(), &job)
             .await
             .unwrap();
-        runners(Runners::default(), acceptor)
+        runners(Runners::default(), acceptor, TimeDelta::hours(24))
             .run_pending(&acceptor.pool)
             .await
             .unwrap();

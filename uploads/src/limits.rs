@@ -45,7 +45,7 @@ impl Default for FormLimits {
             head_bytes: 4 * 1024,
             idle: Duration::from_secs(30),
             min_rate: 1024,
-            window: Duration::from_secs(60),
+            window: Duration::from_mins(1),
             unclaimed_expiry: Duration::from_hours(24),
         }
     }

@@ -229,7 +229,7 @@ impl House {
             orphan_age,
         };
         let runners = media::runners(Runners::default(), &shop);
-        let runners = uploads::runners(runners, &self.acceptor());
+        let runners = uploads::runners(runners, &self.acceptor(), orphan_age);
         let runners = review::runners(
             runners,
             self.pool.clone(),
@@ -238,6 +238,6 @@ impl House {
             self.clock.clone(),
             self.ids.clone(),
         );
-        Ok(publishing::runners(runners, self.publishing()))
+        Ok(publishing::runners(runners, self.publishing(), orphan_age))
     }
 }

@@ -46,8 +46,8 @@ pub fn router(rooms: Rooms) -> Router {
         // From here each layer is around the ones above it.
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(from_fn_with_state(Arc::clone(&site), same_origin))
-        .layer(from_fn(error_pages))
         .layer(from_fn_with_state(rooms.accounts, accounts::viewer))
+        .layer(from_fn(error_pages))
         .layer(from_fn_with_state(Arc::clone(&site), context))
         .layer(from_fn_with_state(site, security_headers))
         .layer(from_fn(log))

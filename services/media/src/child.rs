@@ -63,6 +63,7 @@ pub(crate) enum Verdict {
     /// The renditions lie in the folder. Width and height are the original's, upright.
     Ready {
         kind: Kind,
+        incomplete: bool,
         width: u32,
         height: u32,
         renditions: Vec<Made>,
@@ -109,6 +110,7 @@ fn decode(mode: Mode, input: &File, limits: &Limits) -> Result<Verdict, Stop> {
     let outcome = render(input, &facts, limits, Path::new("."))?;
     Ok(Verdict::Ready {
         kind: facts.kind,
+        incomplete: outcome.incomplete,
         width,
         height,
         renditions: outcome.renditions,

@@ -43,6 +43,8 @@ pub struct Decoder {
 pub struct Rendered {
     /// What the original is.
     pub kind: Kind,
+    /// The file is whole, but its camera stopped early: what is missing at its end is grey.
+    pub incomplete: bool,
     /// The original's width in pixels, upright.
     pub width: u32,
     /// The original's height in pixels, upright.
@@ -141,6 +143,7 @@ impl Decoder {
         match self.run(Mode::Render, need_mib, input, dir.path()).await? {
             Verdict::Ready {
                 kind,
+                incomplete,
                 width,
                 height,
                 renditions,
@@ -152,6 +155,7 @@ impl Decoder {
                 check_placeholder(&thumbhash, &placeholder)?;
                 Ok(Rendered {
                     kind,
+                    incomplete,
                     width,
                     height,
                     thumbhash,
@@ -231,20 +235,19 @@ impl Drop for Group {
 
 /// What the child's end means.
 fn judge(status: ExitStatus, answer: &[u8]) -> Result<Verdict, DecodeError> {
+    use Signal::{SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP, SIGXCPU, SIGXFSZ};
     match (status.code(), status.signal().map(Signal::try_from)) {
         // A child that was taken over may say anything.
         (Some(0), _) => Ok(serde_json::from_slice(answer).map_err(|_| Reason::Broken)?),
-        (Some(PANICKED), _) => Err(Reason::Broken.into()),
+        (Some(PANICKED), _) | (None, Some(Ok(SIGSEGV | SIGBUS | SIGILL | SIGFPE | SIGTRAP))) => {
+            Err(Reason::Broken.into())
+        }
+        // SIGABRT: an allocation was over the limit on memory.
+        (None, Some(Ok(SIGXCPU | SIGXFSZ | SIGABRT))) => Err(Reason::TooHeavy.into()),
         (Some(code), _) if code == i32::from(TRY_AGAIN) => {
             Err(anyhow!("the child could not do its work").into())
         }
         (Some(code), _) => Err(anyhow!("the child ended with status {code}").into()),
-        // SIGABRT: an allocation was over the limit on memory.
-        (None, Some(Ok(Signal::SIGXCPU | Signal::SIGXFSZ | Signal::SIGABRT))) => Err(Reason::TooHeavy.into()),
-        (
-            None,
-            Some(Ok(Signal::SIGSEGV | Signal::SIGBUS | Signal::SIGILL | Signal::SIGFPE | Signal::SIGTRAP)),
-        ) => Err(Reason::Broken.into()),
         // Somebody else stopped it: an administrator, or the kernel when the whole machine ran out of memory.
         (None, signal) => Err(anyhow!("the child was stopped: {signal:?}").into()),
     }

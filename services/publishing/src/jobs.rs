@@ -11,18 +11,17 @@ use ground::{
 
 use crate::{State, copies, store::retire};
 
-/// Objects younger than this may belong to a publication whose transaction is still to come.
-const SPARED: TimeDelta = TimeDelta::hours(1);
 /// Objects looked at together.
 const BATCH: usize = 1_000;
 
-/// Adds the runners of this room.
-pub fn runners(runners: Runners, state: State) -> Runners {
+/// Adds the runners of this room. Objects younger than `orphan_age` may belong to a publication whose transaction
+/// is still to come, and are left alone.
+pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners {
     let (withdrawing, removing, sweeping) = (state.clone(), state.clone(), state);
     runners
         .on(move |job: WithdrawStory| withdraw(withdrawing.clone(), job))
         .on(move |job: RemovePublic| remove(removing.clone(), job))
-        .on(move |_: SweepPublic| sweep(sweeping.clone()))
+        .on(move |_: SweepPublic| sweep(sweeping.clone(), orphan_age))
 }
 
 /// The row first, so that page and pictures answer "gone" from then on; the objects second; their names last,
@@ -65,8 +64,8 @@ async fn remove(state: State, job: RemovePublic) -> Result<(), JobError> {
 }
 
 /// Deletes public objects that no picture of a public story names: what a crash left between copy and commit.
-async fn sweep(state: State) -> Result<(), JobError> {
-    let young = state.clock.now() - SPARED;
+async fn sweep(state: State, orphan_age: TimeDelta) -> Result<(), JobError> {
+    let young = state.clock.now() - orphan_age;
     let mut after = None;
     loop {
         let listed = state.blobs.list(Bucket::Public, "public/", after, BATCH).await?;

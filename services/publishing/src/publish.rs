@@ -142,7 +142,7 @@ pub(crate) async fn write(
     by: AccountId,
     id: SubmissionId,
     version: i32,
-    mut draft: Draft,
+    draft: Draft,
     action: Action,
 ) -> Result<Option<String>, Refused> {
     // In a transaction of its own, ended at once: copying takes long and nobody should wait for it.
@@ -161,16 +161,42 @@ pub(crate) async fn write(
     } else {
         Copies::default()
     };
-    let written = commit(state, by, id, version, &mut draft, public, &copies).await;
-    match written {
-        // Nothing names the copies, and nothing will.
-        Err(Refused::Stale | Refused::Consent(_) | Refused::Change(_) | Refused::NotFound) => {
+    settle(state, by, id, version, draft, public, &copies).await
+}
+
+/// Makes the copies known, or deletes them: much may have happened while they were made.
+async fn settle(
+    state: &State,
+    by: AccountId,
+    id: SubmissionId,
+    version: i32,
+    draft: Draft,
+    public: bool,
+    copies: &Copies,
+) -> Result<Option<String>, Refused> {
+    let settled = commit(state, by, id, version, draft, public, copies).await;
+    match settled {
+        Ok(Settled::Now(path)) => Ok(path),
+        Ok(Settled::Before(path)) => {
             copies.undo(state).await;
+            Ok(path)
         }
         // Whether a broken commit happened is not known: the sweep will see.
-        Ok(_) | Err(Refused::Fault(_)) => {}
+        Err(Refused::Fault(failure)) => Err(Refused::Fault(failure)),
+        // Nothing names the copies, and nothing will.
+        Err(refused) => {
+            copies.undo(state).await;
+            Err(refused)
+        }
     }
-    written
+}
+
+/// That a story says what it should, and the address of its public page, if there is one.
+enum Settled {
+    /// This write did it.
+    Now(Option<String>),
+    /// It said so already.
+    Before(Option<String>),
 }
 
 async fn commit(
@@ -178,10 +204,10 @@ async fn commit(
     by: AccountId,
     id: SubmissionId,
     version: i32,
-    draft: &mut Draft,
+    mut draft: Draft,
     public: bool,
     copies: &Copies,
-) -> Result<Option<String>, Refused> {
+) -> Result<Settled, Refused> {
     let now = state.clock.now();
     let mut tx = state.pool.begin().await?;
     let matter = Matter::find(&mut tx, id).await?.ok_or(Refused::NotFound)?;
@@ -190,21 +216,19 @@ async fn commit(
         draft.byline = None;
     }
     match matter.allows(version, public || matter.is_public()) {
-        Err(Refused::Stale) if matter.is_done(draft, public) => {
-            drop(tx);
-            copies.undo(state).await;
-            return Ok(matter.path());
+        Err(Refused::Stale) if matter.is_done(&draft, public) => {
+            return Ok(Settled::Before(matter.path()));
         }
         verdict => verdict?,
     }
     let story_id = if let Some(story) = &matter.story {
-        if !compose::set_story(&mut tx, story.story_id, version, draft).await? {
+        if !compose::set_story(&mut tx, story.story_id, version, &draft).await? {
             return Err(Refused::Stale);
         }
         story.story_id
     } else {
         let story_id: StoryId = state.ids.mint(now);
-        compose::insert_story(&mut tx, story_id, id, draft, (now, by)).await?;
+        compose::insert_story(&mut tx, story_id, id, &draft, (now, by)).await?;
         story_id
     };
     let pictures: Vec<Picture> = draft
@@ -234,7 +258,7 @@ async fn commit(
         None => None,
     };
     tx.commit().await?;
-    Ok(path)
+    Ok(Settled::Now(path))
 }
 
 /// Asks for the public copies of pictures to be deleted that the story no longer shows.
@@ -252,4 +276,102 @@ async fn drop_names(conn: &mut PgConnection, before: &[Picture], after: &[Pictur
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::PgPool;
+
+    use super::*;
+    use crate::{
+        draft::ComposeForm,
+        testing::{Sent, World},
+    };
+
+    /// A publication of what was sent whose copies are made, and whose words are not yet written.
+    async fn under_way(world: &World) -> (SubmissionId, Draft, Copies) {
+        let id = world.db_submission(Sent::default()).await;
+        let mut conn = world.state.pool.acquire().await.unwrap();
+        let submission = review::find_for_publication(&mut conn, id)
+            .await
+            .unwrap()
+            .unwrap();
+        let files = review::files_of(&mut conn, id).await.unwrap();
+        let available: Vec<_> = files.into_iter().map(|(_, media_id, _)| media_id).collect();
+        let form = ComposeForm::of_submission(&submission, &available);
+        let draft = form.check(submission.consent).unwrap();
+        let copies = Copies::make(&world.state, &draft, &[]).await.unwrap();
+        (id, draft, copies)
+    }
+
+    async fn settle_first_version(
+        world: &World,
+        id: SubmissionId,
+        draft: Draft,
+        copies: &Copies,
+    ) -> Result<Option<String>, Refused> {
+        settle(&world.state, world.editor, id, 0, draft, true, copies).await
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn who_is_overtaken_while_copying_leaves_no_copies(pool: PgPool) {
+        let world = World::new(pool).await;
+        let (id, draft, copies) = under_way(&world).await;
+        let path = world.publish(id).await;
+        assert_eq!(world.db_public().await.len(), 16, "both made theirs");
+        let other = Draft {
+            title: "Other words".to_owned(),
+            ..draft.clone()
+        };
+        let refused = settle_first_version(&world, id, other, &copies).await;
+        assert!(matches!(refused, Err(Refused::Stale)), "{refused:?}");
+        assert_eq!(world.db_public().await.len(), 8);
+
+        let copies = Copies::make(&world.state, &draft, &[]).await.unwrap();
+        let same = settle_first_version(&world, id, draft, &copies).await;
+        assert_eq!(
+            same.unwrap(),
+            Some(path.clone()),
+            "the very same words were published already"
+        );
+        assert_eq!(world.db_public().await.len(), 8);
+        for address in world.get(&path).await.pictures() {
+            assert!(world.get(&address).await.status.is_success());
+        }
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn a_consent_taken_back_while_copying_stops_the_publication(pool: PgPool) {
+        let world = World::new(pool).await;
+        let (id, draft, copies) = under_way(&world).await;
+        world.db_set_consent(id, "ask_first").await;
+        let refused = settle_first_version(&world, id, draft.clone(), &copies).await;
+        assert!(matches!(refused, Err(Refused::Consent(_))), "{refused:?}");
+        assert!(world.db_public().await.is_empty());
+
+        let copies = Copies::make(&world.state, &draft, &[]).await.unwrap();
+        world.db_withdraw(id).await;
+        let refused = settle_first_version(&world, id, draft, &copies).await;
+        assert!(
+            matches!(refused, Err(Refused::Change(ChangeError::Withdrawn))),
+            "{refused:?}"
+        );
+        assert!(world.db_public().await.is_empty());
+        assert_eq!(world.db_count_stories().await, 0);
+    }
+
+    #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+    async fn a_name_taken_back_while_copying_is_not_printed(pool: PgPool) {
+        let world = World::new(pool).await;
+        let (id, draft, copies) = under_way(&world).await;
+        assert!(draft.byline.is_some());
+        world.db_set_consent(id, "anonymous").await;
+        let path = settle_first_version(&world, id, draft, &copies)
+            .await
+            .unwrap()
+            .unwrap();
+        // Not even should the consent to be named come back: nobody wrote a byline since.
+        world.db_set_consent(id, "named").await;
+        assert!(!world.get(&path).await.text().contains("Lovelace"));
+    }
 }

@@ -22,7 +22,6 @@ struct ErrorPage {
 /// Layer: gives a body to every failure, and to what axum itself refused (405, 414 …).
 pub async fn error_pages(request: Request, next: Next) -> Response {
     let basics = request.extensions().get::<Basics>().cloned();
-    let viewer = request.extensions().get::<Viewer>().cloned().unwrap_or_default();
     let mut response = next.run(request).await;
     let status = response.status();
     let note = response.extensions_mut().remove::<FailureNote>();
@@ -38,6 +37,8 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
         None => return response,
     };
     let Some(basics) = basics else { return response };
+    // The layer that knows who is asking stands inside this one, and says so to both sides.
+    let viewer = response.extensions().get::<Viewer>().cloned().unwrap_or_default();
     let cx = Cx::of(basics, viewer);
     let page = ErrorPage { title: title_for(status), note, cx: cx.clone() };
     let mut told = Page::new(&cx, page).with_status(status).into_response();

@@ -39,25 +39,36 @@ pub(super) struct Pixels {
     pub(super) samples: Vec<u8>,
 }
 
+/// What came of a file.
+pub(super) struct Decoded {
+    pub(super) pixels: Pixels,
+    /// The file is whole, but its camera stopped early: what is missing at its end is grey.
+    pub(super) incomplete: bool,
+}
+
 /// Decodes `file`, which stands at its beginning and whose header is `facts`.
 ///
 /// A JPEG comes out smaller than stored, where that is enough for the largest rendition.
-pub(super) fn decode(mut file: &File, facts: &Facts, limits: &Limits) -> Result<Pixels, Stop> {
-    match facts.kind {
+pub(super) fn decode(mut file: &File, facts: &Facts, limits: &Limits) -> Result<Decoded, Stop> {
+    let pixels = match facts.kind {
         Kind::Jpeg => {
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
-            decode_jpeg(&bytes, facts, limits)
+            return decode_jpeg(&bytes, facts, limits);
         }
-        Kind::Png => decode_png(BufReader::new(file), facts),
-        Kind::WebP => decode_webp(BufReader::new(file), facts),
-    }
+        Kind::Png => decode_png(BufReader::new(file), facts)?,
+        Kind::WebP => decode_webp(BufReader::new(file), facts)?,
+    };
+    Ok(Decoded {
+        pixels,
+        incomplete: false,
+    })
 }
 
 /// More scans than any program writes: each makes the decoder walk over the whole picture once more.
 const MAX_SCANS: u32 = 200;
 
-fn decode_jpeg(bytes: &[u8], facts: &Facts, limits: &Limits) -> Result<Pixels, Stop> {
+fn decode_jpeg(bytes: &[u8], facts: &Facts, limits: &Limits) -> Result<Decoded, Stop> {
     let mut decoder = Decompressor::new().map_err(|error| jpeg_stop(&error))?;
     decoder
         .set_scan_limit(MAX_SCANS)
@@ -102,27 +113,46 @@ fn decode_jpeg(bytes: &[u8], facts: &Facts, limits: &Limits) -> Result<Pixels, S
         height: scaled.height,
         format,
     };
-    match decoder.decompress(bytes, image) {
-        Err(error) if !is_harmless(&error) => return Err(jpeg_stop(&error)),
-        Ok(()) | Err(_) => {}
-    }
-    Ok(Pixels {
+    let incomplete = match decoder.decompress(bytes, image) {
+        Ok(()) => false,
+        Err(error) => match complaint(&error) {
+            Complaint::Careless => false,
+            Complaint::EndedEarly => true,
+            Complaint::Grave => return Err(jpeg_stop(&error)),
+        },
+    };
+    let pixels = Pixels {
         width: u32::try_from(scaled.width).map_err(|_| Reason::Broken)?,
         height: u32::try_from(scaled.height).map_err(|_| Reason::Broken)?,
         channels,
         samples,
-    })
+    };
+    Ok(Decoded { pixels, incomplete })
 }
 
-/// libjpeg's warnings arrive as errors, with the pixels decoded all the same. Two of them say only that a camera
-/// was careless: stray bytes before the end marker, and a scan header that a plain JPEG should fill in otherwise.
-/// All others mean that pixels are missing or wrong.
-fn is_harmless(error: &turbojpeg::Error) -> bool {
+/// libjpeg's warnings arrive as errors, with the pixels decoded all the same.
+enum Complaint {
+    /// Nothing is missing: stray bytes before the end marker, or a scan header that a plain JPEG fills in otherwise.
+    Careless,
+    /// The end marker came before the last pixel. A file without an end marker is not among these.
+    EndedEarly,
+    /// Pixels are wrong, or there are none.
+    Grave,
+}
+
+fn complaint(error: &turbojpeg::Error) -> Complaint {
     let turbojpeg::Error::TurboJpegError(words) = error else {
-        return false;
+        return Complaint::Grave;
     };
-    words.ends_with("extraneous bytes before marker 0xd9")
+    if words.ends_with("extraneous bytes before marker 0xd9")
         || words.starts_with("Invalid SOS parameters for sequential JPEG")
+    {
+        Complaint::Careless
+    } else if words == "Corrupt JPEG data: premature end of data segment" {
+        Complaint::EndedEarly
+    } else {
+        Complaint::Grave
+    }
 }
 
 fn jpeg_stop(error: &turbojpeg::Error) -> Stop {
@@ -243,11 +273,17 @@ mod tests {
         *,
     };
 
-    fn decoded(bytes: &[u8]) -> Result<Pixels, Stop> {
+    fn decoded_whole(bytes: &[u8]) -> Result<Decoded, Stop> {
         let file = samples::file(bytes);
         let limits = Limits::default();
         let facts = probe(&file, &limits)?;
         decode(&file, &facts, &limits)
+    }
+
+    fn decoded(bytes: &[u8]) -> Result<Pixels, Stop> {
+        let decoded = decoded_whole(bytes)?;
+        assert!(!decoded.incomplete);
+        Ok(decoded.pixels)
     }
 
     fn refused(bytes: &[u8]) -> Reason {
@@ -317,6 +353,14 @@ mod tests {
             assert_eq!(refused(cut), Reason::Broken);
             assert_eq!(refused(cut), Reason::Broken);
         }
+    }
+
+    #[test]
+    fn a_jpeg_whose_camera_stopped_early_is_taken_and_called_incomplete() {
+        let mut file = samples::jpeg(&samples::noise(300, 200), 300, 200, false);
+        file.truncate(file.len() / 2);
+        file.extend([0, 0xFF, 0xD9]);
+        assert!(decoded_whole(&file).unwrap().incomplete);
     }
 
     #[test]

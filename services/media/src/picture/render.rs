@@ -32,6 +32,8 @@ pub(crate) struct Made {
 /// All that was made of a picture besides the files.
 #[derive(Debug)]
 pub(crate) struct Outcome {
+    /// What is missing at the original's end is grey.
+    pub(crate) incomplete: bool,
     pub(crate) renditions: Vec<Made>,
     pub(crate) thumbhash: Vec<u8>,
     pub(crate) placeholder: Vec<u8>,
@@ -42,9 +44,14 @@ pub(crate) fn render(file: &File, facts: &Facts, limits: &Limits, folder: &Path)
     let (width, height) = facts.upright();
     let mut renditions = Vec::new();
     let mut current: Option<Pixels> = None;
+    let mut incomplete = false;
     for size in sizes(width, height) {
         let pixels = match &current {
-            None => first_size(file, facts, limits, size)?,
+            None => {
+                let decoded = decode(file, facts, limits)?;
+                incomplete = decoded.incomplete;
+                first_size(decoded.pixels, facts, size)?
+            }
             Some(larger) => resize(larger, size.width, size.height)?,
         };
         for format in [PictureFormat::Webp, PictureFormat::Jpeg] {
@@ -55,6 +62,7 @@ pub(crate) fn render(file: &File, facts: &Facts, limits: &Limits, folder: &Path)
     let smallest = current.context("a picture has at least one size")?;
     let placeholder = placeholder(&smallest)?;
     Ok(Outcome {
+        incomplete,
         renditions,
         thumbhash: placeholder.thumbhash,
         placeholder: placeholder.webp,
@@ -62,8 +70,7 @@ pub(crate) fn render(file: &File, facts: &Facts, limits: &Limits, folder: &Path)
 }
 
 /// The largest size: resized lying as it was stored, then in sRGB, then upright.
-fn first_size(file: &File, facts: &Facts, limits: &Limits, size: Size) -> Result<Pixels, Stop> {
-    let stored = decode(file, facts, limits)?;
+fn first_size(stored: Pixels, facts: &Facts, size: Size) -> Result<Pixels, Stop> {
     let (width, height) = upright(facts.orientation, size.width, size.height);
     let small = if (stored.width, stored.height) == (width, height) {
         stored
@@ -129,7 +136,7 @@ mod tests {
             .map(|made| {
                 let bytes = std::fs::read(folder.path().join(&made.name)).unwrap();
                 assert_eq!(bytes.len() as u64, made.bytes);
-                let webp = made.name.ends_with(".webp");
+                let webp = bytes.starts_with(b"RIFF");
                 let picture = if webp {
                     samples::decode_webp(&bytes)
                 } else {

@@ -7,31 +7,20 @@ use crate::support::{decoder, is_empty, jpeg, reason, write};
 pub(crate) async fn the_largest_honest_pictures_fit_the_limits() {
     let (decoder, scratch) = decoder(Limits::default());
     let folder = tempfile::tempdir().unwrap();
-    let square = stripes(8000 * 8000 * 3);
+    let pixels = stripes(8000 * 8000 * 3);
+    let flat = [60, 120, 180, 90].repeat(8000 * 8000);
     let pictures = [
-        ("plain JPEG", jpeg(&square, 8000, 8000, false), 8000, 8000),
-        ("progressive JPEG", jpeg(&square, 8000, 8000, true), 8000, 8000),
+        ("JPEG", jpeg(&pixels, 8000, 8000, true), 8000, 8000),
         (
-            "tall JPEG, too narrow to be halved",
-            jpeg(&square[..4000 * 16_000 * 3], 4000, 16_000, false),
+            "JPEG too narrow to be halved",
+            jpeg(&pixels, 4000, 16_000, true),
             4000,
             16_000,
         ),
-        (
-            "tall progressive JPEG",
-            jpeg(&square[..4000 * 16_000 * 3], 4000, 16_000, true),
-            4000,
-            16_000,
-        ),
-        (
-            "PNG with transparency",
-            png(png::ColorType::Rgba, &stripes(8000 * 8000 * 4), 8000, 8000),
-            8000,
-            8000,
-        ),
-        ("WebP", webp(&square, 8000, 8000), 8000, 8000),
+        ("PNG", png(png::ColorType::Rgba, &flat, 8000, 8000), 8000, 8000),
+        ("WebP", webp(&flat, 8000, 8000), 8000, 8000),
     ];
-    drop(square);
+    drop((pixels, flat));
     for (name, bytes, width, height) in pictures {
         let rendered = decoder.render(&write(folder.path(), &bytes)).await;
         let rendered = rendered.unwrap_or_else(|error| panic!("{name}: {error:?}"));
@@ -125,7 +114,7 @@ fn png(colour: png::ColorType, samples: &[u8], width: u32, height: u32) -> Vec<u
 fn webp(samples: &[u8], width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     image_webp::WebPEncoder::new(&mut bytes)
-        .encode(samples, width, height, image_webp::ColorType::Rgb8)
+        .encode(samples, width, height, image_webp::ColorType::Rgba8)
         .unwrap();
     bytes
 }

@@ -3,6 +3,12 @@
 //! This program is its own child, as the product is: started with `decode`, it is [`media::child::main`].
 //! So it has a `main` of its own and takes names of sentences as filters, like every other test program.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "this is a test, though it has a main"
+)]
+
 mod children;
 mod corpus;
 mod heavy;
@@ -48,7 +54,9 @@ fn main() -> ExitCode {
     let chosen =
         |name: &str| filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()));
     if arguments.iter().any(|argument| argument == "--list") {
-        SENTENCES.iter().for_each(|(name, _)| println!("{name}: test"));
+        for (name, _) in SENTENCES {
+            println!("{name}: test");
+        }
         return ExitCode::SUCCESS;
     }
 

@@ -54,14 +54,15 @@ pub(crate) fn is_empty(folder: &Path) -> bool {
 
 /// Whether the process with this number still runs; a zombie does not.
 pub(crate) fn runs(id: &str) -> bool {
-    std::fs::read_to_string(format!("/proc/{id}/stat")).is_ok_and(|stat| {
-        !stat
-            .rsplit(')')
-            .next()
-            .unwrap_or_default()
-            .trim_start()
-            .starts_with('Z')
-    })
+    !id.is_empty()
+        && std::fs::read_to_string(format!("/proc/{id}/stat")).is_ok_and(|stat| {
+            !stat
+                .rsplit(')')
+                .next()
+                .unwrap_or_default()
+                .trim_start()
+                .starts_with('Z')
+        })
 }
 
 /// Waits until `condition` holds, and says `what` did not happen if it never does.

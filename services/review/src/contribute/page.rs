@@ -23,15 +23,24 @@ struct ContributePage {
     cx: Cx,
     typed: FormState,
     limits: FormLimits,
+    title_max: i64,
+    body_max: usize,
+    languages: Vec<(&'static str, String)>,
 }
 
 impl ContributePage {
-    fn title_max(&self) -> i64 {
-        i64::try_from(TITLE_MAX).unwrap_or_default()
-    }
-
-    fn body_max(&self) -> usize {
-        BODY_MAX
+    fn new(state: &crate::State, cx: &Cx, typed: FormState) -> Self {
+        Self {
+            cx: cx.clone(),
+            typed,
+            limits: state.acceptor.limits.clone(),
+            title_max: i64::try_from(TITLE_MAX).unwrap_or_default(),
+            body_max: BODY_MAX,
+            languages: Lang::ALL
+                .into_iter()
+                .map(|lang| (lang.code(), lang.own_name().to_owned()))
+                .collect(),
+        }
     }
 
     fn files_max(&self) -> i64 {
@@ -63,13 +72,6 @@ impl ContributePage {
         self.typed.consent.map_or("", Consent::code)
     }
 
-    fn languages(&self) -> Vec<(&'static str, String)> {
-        Lang::ALL
-            .into_iter()
-            .map(|lang| (lang.code(), lang.own_name().to_owned()))
-            .collect()
-    }
-
     fn size(&self, held: &Held) -> String {
         let kilobytes = held.size.div_euclid(1024) + 1;
         self.cx.say(&if kilobytes < 1024 {
@@ -93,31 +95,10 @@ fn explained(consent: Consent) -> Message {
 /// `GET /contribute`
 pub(super) async fn get(State(state): State<crate::State>, cx: Cx) -> Response {
     let form = FormState::new(state.ids.mint(state.clock.now()), secret::token(), cx.lang());
-    page(&state, cx, form)
-}
-
-fn page(state: &crate::State, cx: Cx, typed: FormState) -> Response {
-    let limits = state.acceptor.limits.clone();
-    Page::new(
-        &cx,
-        ContributePage {
-            cx: cx.clone(),
-            typed,
-            limits,
-        },
-    )
-    .into_response()
+    Page::new(&cx, ContributePage::new(&state, &cx, form)).into_response()
 }
 
 /// The form again, with what is wrong: 422.
 pub(super) fn again(state: &crate::State, cx: &Cx, typed: FormState) -> Failure {
-    let limits = state.acceptor.limits.clone();
-    Page::unprocessable(
-        cx,
-        ContributePage {
-            cx: cx.clone(),
-            typed,
-            limits,
-        },
-    )
+    Page::unprocessable(cx, ContributePage::new(state, cx, typed))
 }

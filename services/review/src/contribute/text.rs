@@ -34,9 +34,7 @@ pub(super) fn name(typed: &str) -> String {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
         let fit = match c {
             '\u{200C}' | '\u{200D}' => behind_letter,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}' => false,
-            '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{E0000}'..='\u{E0FFF}' => false,
-            _ => marks <= 2,
+            _ => marks <= 2 && !is_unseen(c),
         };
         if fit {
             kept.push(c);
@@ -44,6 +42,13 @@ pub(super) fn name(typed: &str) -> String {
         }
     }
     line(&kept).trim_end_matches(['\u{200C}', '\u{200D}']).to_owned()
+}
+
+/// Marks of direction, soft hyphens, fillers and tags: present, and not to be seen.
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}'
+            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Whether a text is longer than `limit` characters as people count them (grapheme clusters, UAX 29), or made

@@ -12,11 +12,7 @@ mod submission;
 mod tests;
 mod withdrawal;
 
-use axum::{
-    Router,
-    middleware::from_extractor,
-    routing::{get, post},
-};
+use axum::{Router, middleware::from_extractor, routing::any};
 use chrono::DateTime;
 use ground::{Failure, ids::SubmissionId, viewer::Editor};
 
@@ -25,15 +21,19 @@ use crate::store::desk::Cursor;
 /// Every page and door of the desk.
 pub(crate) fn router() -> Router<crate::State> {
     Router::new()
-        .route("/desk", get(list::get))
-        .route("/desk/live", get(live::get))
-        .route("/desk/submissions/{submission_id}", get(submission::get))
-        .route("/desk/submissions/{submission_id}/decision", post(decision::post))
-        .route("/desk/submissions/{submission_id}/withdraw", post(withdrawal::post))
-        .route("/desk/media/{media_id}/{rendition}", get(media::get))
-        // Before anything else is looked at: a wrong method, id or form must not tell an outsider that there
-        // is a door.
+        .route("/desk", any(nothing).get(list::get))
+        .route("/desk/live", any(nothing).get(live::get))
+        .route("/desk/submissions/{submission_id}", any(nothing).get(submission::get))
+        .route("/desk/submissions/{submission_id}/decision", any(nothing).post(decision::post))
+        .route("/desk/submissions/{submission_id}/withdraw", any(nothing).post(withdrawal::post))
+        .route("/desk/media/{media_id}/{rendition}", any(nothing).get(media::get))
+        // Before anything else is looked at: a wrong id or form must not tell an outsider that there is a door.
         .route_layer(from_extractor::<Editor>())
+}
+
+/// Every other method: 404 and not 405, whose `Allow` axum writes last of all, also for outsiders.
+async fn nothing() -> Failure {
+    Failure::NotFound
 }
 
 /// Where a contribution's page is.

@@ -97,13 +97,11 @@ async fn look_up(state: &crate::State, source: Source, typed: &str) -> Result<Fo
     let code = Code::parse(typed).unwrap_or_else(Code::never);
     let hash = turn.hash(&code).await?;
     let mut conn = state.pool.acquire().await?;
-    match intake::find_by_receipt(&mut conn, &hash).await? {
-        Some(submission_id) => Ok(Found::Yes(code, submission_id)),
-        None => {
-            state.wrong_codes.count(source);
-            Ok(Found::No(msg!("receipt-code-wrong")))
-        }
+    if let Some(submission_id) = intake::find_by_receipt(&mut conn, &hash).await? {
+        return Ok(Found::Yes(code, submission_id));
     }
+    state.wrong_codes.count(source);
+    Ok(Found::No(msg!("receipt-code-wrong")))
 }
 
 async fn withdraw(state: &crate::State, id: SubmissionId) -> Result<(), Failure> {

@@ -20,6 +20,8 @@ pub(crate) struct Entry {
 }
 
 /// Adds what someone of the newsroom (or, without an account, the contributor or the program) did at `now`.
+///
+/// It never stands before what it followed, even when two machines' clocks disagree or do not move.
 pub(crate) async fn insert_event(
     conn: &mut PgConnection,
     ids: &Ids,
@@ -36,7 +38,8 @@ pub(crate) async fn insert_event(
     };
     sqlx::query!(
         "insert into review_events (event_id, submission_id, kind, account_id, at, detail)
-         values ($1, $2, $3, $4, $5, $6)",
+         select $1, $2, $3, $4, greatest($5, max(at) + interval '1 microsecond'), $6
+         from review_events where submission_id = $2",
         event.0,
         id.0,
         kind.code(),

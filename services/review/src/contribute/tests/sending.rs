@@ -209,7 +209,7 @@ async fn another_sites_page_cannot_send_for_a_reader(pool: PgPool) {
 async fn who_sends_too_often_waits_and_mistakes_do_not_count(pool: PgPool) {
     let hour = Duration::from_hours(1);
     let door = Door::open_with(pool, |state| {
-        state.sendings = Limiter::new(state.clock.clone(), hour, 2, 9)
+        state.sendings = Limiter::new(state.clock.clone(), hour, 2, 9);
     })
     .await;
     for _ in 0..3 {
