@@ -18,7 +18,9 @@ const RENDITIONS: i64 = 4;
 /// Without `BEPART_CHAOS_SEED` each run kills at other moments; the seed is printed, so a bad run can be
 /// looked at again.
 fn seed() -> u64 {
-    let given = std::env::var("BEPART_CHAOS_SEED").ok().and_then(|text| text.parse().ok());
+    let given = std::env::var("BEPART_CHAOS_SEED")
+        .ok()
+        .and_then(|text| text.parse().ok());
     given.unwrap_or_else(|| u64::from_le_bytes(ground::secret::random()))
 }
 
@@ -60,9 +62,19 @@ async fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
         .map(|number| {
             let photos = [photo(640, 480, number), photo(481, 643, number.wrapping_add(100))];
             let form = Contribution::new(&format!("Contribution {number}"))
-                .with("submission_id", &ground::ids::Ids::system().mint::<SubmissionId>(ground::clock::Clock::system().now()).to_string())
+                .with(
+                    "submission_id",
+                    &ground::ids::Ids::system()
+                        .mint::<SubmissionId>(ground::clock::Clock::system().now())
+                        .to_string(),
+                )
                 .with("form_key", &ground::secret::token());
-            (photos.iter().fold(form, |form, bytes| form.file("photo.jpg", bytes.clone())), photos.to_vec())
+            (
+                photos
+                    .iter()
+                    .fold(form, |form, bytes| form.file("photo.jpg", bytes.clone())),
+                photos.to_vec(),
+            )
         })
         .collect();
 
@@ -108,7 +120,11 @@ async fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
         for ((media_id, state, renditions), bytes) in files.iter().zip(photos) {
             assert_eq!(state, "ready", "{title}");
             assert_eq!(*renditions, RENDITIONS, "{title}");
-            let mut stored = blobs.get(&BlobKey::original(*media_id), None).await.unwrap().expect("the original is there");
+            let mut stored = blobs
+                .get(&BlobKey::original(*media_id), None)
+                .await
+                .unwrap()
+                .expect("the original is there");
             let mut hash = Sha256::new();
             while let Some(piece) = stored.stream.next().await {
                 hash.update(piece.unwrap());

@@ -22,9 +22,15 @@ async fn the_same_form_twice_and_twice_at_once_is_one_contribution() {
 
     // Who knows the id but not the form is told nothing.
     let stranger = house.anyone();
-    let answer = stranger.send(&contribution.clone().with("form_key", "another")).await.unwrap();
+    let answer = stranger
+        .send(&contribution.clone().with("form_key", "another"))
+        .await
+        .unwrap();
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
-    assert_eq!(text_of(&stranger.read("/contribute/sent").await, ".code-box .code"), None);
+    assert_eq!(
+        text_of(&stranger.read("/contribute/sent").await, ".code-box .code"),
+        None
+    );
 
     house.db_wait_for_jobs().await;
     let editor = house.editor().await;
@@ -33,13 +39,19 @@ async fn the_same_form_twice_and_twice_at_once_is_one_contribution() {
     let links: std::collections::BTreeSet<_> = links.into_iter().collect();
     assert_eq!(links.len(), 1, "{links:?}");
     let submission = editor.read(links.first().unwrap()).await;
-    assert_eq!(attributes(&submission, "main img[src^='/desk/media/']", "src").len(), 1);
+    assert_eq!(
+        attributes(&submission, "main img[src^='/desk/media/']", "src").len(),
+        1
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_editors_deciding_at_once_are_told_who_was_faster() {
     let house = House::start(&[]).await;
-    house.anyone().contribute(&Contribution::new("Who decides?")).await;
+    house
+        .anyone()
+        .contribute(&Contribution::new("Who decides?"))
+        .await;
     let first = house.editor().await;
     let second = house.another_editor("second@news.example").await;
     let desk = first.read("/desk").await;
@@ -48,12 +60,20 @@ async fn two_editors_deciding_at_once_are_told_who_was_faster() {
 
     let decision = format!("{path}/decision");
     let accept = [("decision", "accept"), ("version", version.as_str())];
-    let decline = [("decision", "decline"), ("reason", "quality"), ("version", version.as_str())];
+    let decline = [
+        ("decision", "decline"),
+        ("reason", "quality"),
+        ("version", version.as_str()),
+    ];
     let (one, other) = tokio::join!(first.post(&decision, &accept), second.post(&decision, &decline));
     let mut statuses = [one.status(), other.status()];
     statuses.sort();
     assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT]);
-    let slower = if one.status() == StatusCode::CONFLICT { one } else { other };
+    let slower = if one.status() == StatusCode::CONFLICT {
+        one
+    } else {
+        other
+    };
     let words = slower.text().await.unwrap();
     assert!(words.contains("Bo Editor"), "it says who was faster: {words}");
 }
@@ -62,13 +82,20 @@ async fn two_editors_deciding_at_once_are_told_who_was_faster() {
 async fn a_withdrawn_story_is_gone_at_once_and_its_pictures_with_it() {
     let house = House::start(&[]).await;
     let guest = house.anyone();
-    let receipt = guest.contribute(&Contribution::new("Only for a day").file("a.jpg", photo(1500, 900, 3))).await;
+    let receipt = guest
+        .contribute(&Contribution::new("Only for a day").file("a.jpg", photo(1500, 900, 3)))
+        .await;
     house.db_wait_for_jobs().await;
     let editor = house.editor().await;
     let desk = editor.read("/desk").await;
     let path = attributes(&desk, "main a[href^='/desk/submissions/']", "href").remove(0);
     let version = attributes(&editor.read(&path).await, "[name=version]", "value").remove(0);
-    let accepted = editor.post(&format!("{path}/decision"), &[("decision", "accept"), ("version", &version)]).await;
+    let accepted = editor
+        .post(
+            &format!("{path}/decision"),
+            &[("decision", "accept"), ("version", &version)],
+        )
+        .await;
     assert_eq!(accepted.status(), StatusCode::SEE_OTHER);
 
     let compose = editor.read(&format!("{path}/story")).await;
@@ -83,7 +110,12 @@ async fn a_withdrawn_story_is_gone_at_once_and_its_pictures_with_it() {
         ("action", "publish"),
     ];
     let published = editor.post(&format!("{path}/story"), &fields).await;
-    assert_eq!(published.status(), StatusCode::SEE_OTHER, "{}", published.text().await.unwrap());
+    assert_eq!(
+        published.status(),
+        StatusCode::SEE_OTHER,
+        "{}",
+        published.text().await.unwrap()
+    );
 
     let status = guest.look_up(&receipt).await;
     let story = attributes(&status, "a[href*='/stories/']", "href").remove(0);
@@ -109,8 +141,17 @@ async fn a_withdrawn_story_is_gone_at_once_and_its_pictures_with_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_house_on_its_embedded_database_is_stopped_and_started_with_all_it_was_told() {
     let mut house = House::start_embedded(&[]);
-    let receipt = house.anyone().contribute(&Contribution::new("Before the night")).await;
+    let receipt = house
+        .anyone()
+        .contribute(&Contribution::new("Before the night"))
+        .await;
     house.stop();
     house.up();
-    assert!(house.anyone().look_up(&receipt).await.contains("Before the night"));
+    assert!(
+        house
+            .anyone()
+            .look_up(&receipt)
+            .await
+            .contains("Before the night")
+    );
 }

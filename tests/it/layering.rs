@@ -11,25 +11,45 @@ const MAP: &[(&str, &[&str])] = &[
     ("comments", &["ground"]),
     ("review", &["ground", "media", "uploads"]),
     ("publishing", &["comments", "ground", "media", "review"]),
-    ("app", &["accounts", "comments", "ground", "media", "publishing", "review", "uploads"]),
+    (
+        "app",
+        &[
+            "accounts",
+            "comments",
+            "ground",
+            "media",
+            "publishing",
+            "review",
+            "uploads",
+        ],
+    ),
     ("tests", &["app", "ground"]),
 ];
 
 #[test]
 fn rooms_import_only_what_the_map_allows() {
     let metadata = cargo_metadata::MetadataCommand::new().no_deps().exec().unwrap();
-    let ours: BTreeSet<String> = metadata.packages.iter().map(|package| package.name.to_string()).collect();
+    let ours: BTreeSet<String> = metadata
+        .packages
+        .iter()
+        .map(|package| package.name.to_string())
+        .collect();
     let actual: BTreeMap<&str, BTreeSet<&str>> = metadata
         .packages
         .iter()
         .map(|package| {
-            let imports = package.dependencies.iter().map(|dependency| dependency.name.as_str());
+            let imports = package
+                .dependencies
+                .iter()
+                .map(|dependency| dependency.name.as_str());
             // A room's tests may ask the ground for its test helpers; that is no new edge.
             let imports = imports.filter(|name| ours.contains(*name) && *name != package.name.as_str());
             (package.name.as_str(), imports.collect())
         })
         .collect();
-    let map: BTreeMap<&str, BTreeSet<&str>> =
-        MAP.iter().map(|(room, imports)| (*room, imports.iter().copied().collect())).collect();
+    let map: BTreeMap<&str, BTreeSet<&str>> = MAP
+        .iter()
+        .map(|(room, imports)| (*room, imports.iter().copied().collect()))
+        .collect();
     assert_eq!(actual, map);
 }

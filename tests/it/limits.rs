@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
-use futures_util::stream;
-use reqwest::{Body, Client, StatusCode, header};
+use reqwest::StatusCode;
 use tests::House;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -12,32 +10,58 @@ use tokio::{
 };
 
 const HEAD: &str = "--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"a.jpg\"\r\n\r\n";
+const MEBIBYTE: usize = 1 << 20;
 
-/// A multipart body that begins as a file and goes on for `mebibytes`.
-fn endless(mebibytes: usize) -> Body {
-    let piece = Bytes::from(vec![0x5a; 1 << 20]);
-    let pieces = std::iter::once(Bytes::from_static(HEAD.as_bytes()));
-    let pieces = pieces.chain(std::iter::repeat_n(piece, mebibytes));
-    Body::wrap_stream(stream::iter(pieces.map(Ok::<_, std::io::Error>)))
+/// Begins a form with a file in it, goes on sending `pieces` with a rest between them, and reads the answer
+/// meanwhile, as a browser does. `framing` is the header that says how the body ends.
+async fn send(
+    house: &House,
+    framing: &str,
+    pieces: impl Iterator<Item = Vec<u8>> + Send + 'static,
+    rest: Duration,
+) -> String {
+    let address = house.url("").replace("http://", "");
+    let stream = TcpStream::connect(&address).await.unwrap();
+    let (mut reader, mut writer) = stream.into_split();
+    let head = format!(
+        "POST /contribute HTTP/1.1\r\nhost: {address}\r\naccept-language: en\r\n\
+         content-type: multipart/form-data; boundary=edge\r\n{framing}\r\n\r\n"
+    );
+    writer.write_all(head.as_bytes()).await.unwrap();
+    let sending = tokio::spawn(async move {
+        for piece in pieces {
+            if writer.write_all(&piece).await.is_err() {
+                break;
+            }
+            tokio::time::sleep(rest).await;
+        }
+    });
+    let mut answer = Vec::new();
+    let ended = tokio::time::timeout(Duration::from_secs(150), reader.read_to_end(&mut answer)).await;
+    sending.abort();
+    // A reset after the answer is the end of a connection, too.
+    let _ = ended.expect("the server ends it");
+    String::from_utf8_lossy(&answer).into_owned()
 }
 
-#[tokio::test]
+/// `bytes` as one chunk of a body without a length (RFC 9112 §7.1).
+fn chunk(bytes: &[u8]) -> Vec<u8> {
+    [format!("{:x}\r\n", bytes.len()).as_bytes(), bytes, b"\r\n"].concat()
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_gibibytes_are_cut_in_words_and_memory_stays_flat() {
     let house = House::start(&[]).await;
     let before = house.memory_mib();
-    for length in [Some(2_u64 << 30), None] {
-        let mut request = Client::new()
-            .post(house.url("/contribute"))
-            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
-            .header(header::ACCEPT_LANGUAGE, "en")
-            .body(endless(2048));
-        if let Some(length) = length {
-            request = request.header(header::CONTENT_LENGTH, length);
-        }
-        let answer = request.send().await.expect("the answer comes before the connection is closed");
-        assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE, "length said: {length:?}");
-        let words = answer.text().await.unwrap();
-        assert!(words.contains("<h1"), "an answer in words: {words}");
+    let piece = vec![0x5a; MEBIBYTE];
+    let plain = std::iter::once(HEAD.as_bytes().to_vec()).chain(std::iter::repeat_n(piece.clone(), 2048));
+    let chunked = std::iter::once(chunk(HEAD.as_bytes())).chain(std::iter::repeat_n(chunk(&piece), 2048));
+    for answer in [
+        send(&house, "content-length: 2147483648", plain, Duration::ZERO).await,
+        send(&house, "transfer-encoding: chunked", chunked, Duration::ZERO).await,
+    ] {
+        assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+        assert!(answer.contains("<h1"), "an answer in words: {answer}");
     }
     let after = house.memory_mib();
     println!("memory before {before} MiB, after {after} MiB");
@@ -45,30 +69,10 @@ async fn two_gibibytes_are_cut_in_words_and_memory_stays_flat() {
     assert_eq!(house.anyone().get("/healthz").await.status(), StatusCode::OK);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_body_of_one_byte_a_second_is_ended_by_the_deadline() {
-    let house = House::start(&[
-        ("BEPART__LIMITS__FORM_IDLE_SECONDS", "2"),
-        ("BEPART__LIMITS__FORM_BYTES_PER_SECOND", "1000000"),
-    ])
-    .await;
-    let address = house.url("").replace("http://", "");
-    let mut stream = TcpStream::connect(&address).await.unwrap();
-    let request = format!(
-        "POST /contribute HTTP/1.1\r\nhost: {address}\r\naccept-language: en\r\n\
-         content-type: multipart/form-data; boundary=edge\r\ncontent-length: 100000\r\n\r\n{HEAD}"
-    );
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let (mut reader, mut writer) = stream.into_split();
-    let drip = tokio::spawn(async move {
-        while writer.write_all(b"x").await.is_ok() {
-            tokio::time::sleep(Duration::from_secs(1)).await;
-        }
-    });
-    let mut answer = Vec::new();
-    let ended = tokio::time::timeout(Duration::from_secs(120), reader.read_to_end(&mut answer)).await;
-    drip.abort();
-    ended.expect("the server ends it").unwrap();
-    let answer = String::from_utf8_lossy(&answer);
+    let house = House::start(&[("BEPART__LIMITS__FORM_BYTES_PER_SECOND", "1000000")]).await;
+    let drip = std::iter::once(HEAD.as_bytes().to_vec()).chain(std::iter::repeat(vec![b'x']));
+    let answer = send(&house, "content-length: 100000", drip, Duration::from_secs(1)).await;
     assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
 }

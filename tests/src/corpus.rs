@@ -52,8 +52,15 @@ impl Corpus {
                     _ => return None,
                 };
                 let secrets = row["secret_strings"].as_array().into_iter().flatten();
-                let secrets = secrets.filter_map(|text| text.as_str().map(str::to_owned)).collect();
-                Some(CorpusFile { path: folder.join(&name), name, expect, secrets })
+                let secrets = secrets
+                    .filter_map(|text| text.as_str().map(str::to_owned))
+                    .collect();
+                Some(CorpusFile {
+                    path: folder.join(&name),
+                    name,
+                    expect,
+                    secrets,
+                })
             })
             .collect();
         Some(Self { files })
@@ -61,7 +68,10 @@ impl Corpus {
 
     /// The files of a class, e.g. `b-hostile/png`.
     pub fn class(&self, class: &str) -> Vec<CorpusFile> {
-        let files = self.files.iter().filter(|file| file.name.starts_with(&format!("{class}/")));
+        let files = self
+            .files
+            .iter()
+            .filter(|file| file.name.starts_with(&format!("{class}/")));
         files.cloned().collect()
     }
 }

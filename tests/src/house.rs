@@ -56,9 +56,18 @@ impl House {
         let folder = tempfile::Builder::new().prefix("bepart-").tempdir().unwrap();
         // The embedded database runs as another user when the tests run as root.
         std::fs::set_permissions(folder.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-        let env = env.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let mut house =
-            Self { process: None, folder, env, base: String::new(), first_editor: None, database };
+        let env = env
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let mut house = Self {
+            process: None,
+            folder,
+            env,
+            base: String::new(),
+            first_editor: None,
+            database,
+        };
         house.up();
         house
     }
@@ -71,7 +80,10 @@ impl House {
         command
             .arg("serve")
             .env("BEPART_ADDR", "127.0.0.1:0")
-            .env("BEPART__LOG__FILTER", std::env::var("BEPART_TEST_LOG").unwrap_or("warn".to_owned()))
+            .env(
+                "BEPART__LOG__FILTER",
+                std::env::var("BEPART_TEST_LOG").unwrap_or("warn".to_owned()),
+            )
             .stdout(Stdio::piped());
         let mut process = command.spawn().unwrap();
         let (told, lines) = mpsc::channel();
@@ -89,7 +101,11 @@ impl House {
         self.base.clear();
         loop {
             let left = patience.saturating_duration_since(Instant::now());
-            let wait = if self.base.is_empty() { left } else { Duration::from_millis(300) };
+            let wait = if self.base.is_empty() {
+                left
+            } else {
+                Duration::from_millis(300)
+            };
             match lines.recv_timeout(wait) {
                 Ok(line) => {
                     if let Some(base) = line.strip_prefix("Be Part is at ") {
@@ -154,7 +170,12 @@ impl House {
     /// The first editor, made by the link that the program printed.
     pub async fn editor(&self) -> Person {
         let editor = self.anyone();
-        editor.accept_invitation(self.first_editor.as_ref().expect("a link was printed"), "editor@news.example").await;
+        editor
+            .accept_invitation(
+                self.first_editor.as_ref().expect("a link was printed"),
+                "editor@news.example",
+            )
+            .await;
         editor
     }
 
@@ -162,7 +183,11 @@ impl House {
     pub async fn another_editor(&self, email: &str) -> Person {
         let link = self.run(&["editor", "invite", "--email", email]);
         let editor = self.anyone();
-        let path = link.trim().find("/invite/").map(|at| &link.trim()[at..]).expect("a link was printed");
+        let path = link
+            .trim()
+            .find("/invite/")
+            .map(|at| &link.trim()[at..])
+            .expect("a link was printed");
         editor.accept_invitation(&self.url(path), email).await;
         editor
     }
@@ -172,7 +197,9 @@ impl House {
         match &self.database {
             Some(url) => PgConnection::connect(url).await.unwrap(),
             None => {
-                let options = app::postgres::attach(&self.data()).unwrap().expect("the database runs");
+                let options = app::postgres::attach(&self.data())
+                    .unwrap()
+                    .expect("the database runs");
                 PgConnection::connect_with(&options).await.unwrap()
             }
         }
@@ -206,7 +233,11 @@ impl House {
             let tasks = format!("/proc/{}/task", family[next]);
             for task in std::fs::read_dir(tasks).into_iter().flatten().flatten() {
                 let children = std::fs::read_to_string(task.path().join("children")).unwrap_or_default();
-                family.extend(children.split_whitespace().filter_map(|pid| pid.parse::<i32>().ok()));
+                family.extend(
+                    children
+                        .split_whitespace()
+                        .filter_map(|pid| pid.parse::<i32>().ok()),
+                );
             }
             next += 1;
         }
@@ -226,7 +257,8 @@ impl Drop for House {
 fn pss_kib(pid: i32) -> u64 {
     let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
     let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse().ok()).unwrap_or_default()
+    line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse().ok())
+        .unwrap_or_default()
 }
 
 fn pid(process: &Child) -> Pid {
@@ -238,15 +270,26 @@ fn program() -> PathBuf {
     let test = std::env::current_exe().unwrap();
     let folder = test.parent().and_then(Path::parent).unwrap();
     let program = folder.join("bepart");
-    assert!(program.is_file(), "build the program first: cargo build --bin bepart");
+    assert!(
+        program.is_file(),
+        "build the program first: cargo build --bin bepart"
+    );
     program
 }
 
 /// Makes an empty database on the server and returns its URL.
 async fn db_create(server: &str) -> String {
     let mut conn = PgConnection::connect(server).await.unwrap();
-    let name = format!("bepart_{}", uuid::Builder::from_random_bytes(ground::secret::random()).into_uuid().simple());
-    sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&mut conn).await.unwrap();
+    let name = format!(
+        "bepart_{}",
+        uuid::Builder::from_random_bytes(ground::secret::random())
+            .into_uuid()
+            .simple()
+    );
+    sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}")))
+        .execute(&mut conn)
+        .await
+        .unwrap();
     let mut url = url::Url::parse(server).unwrap();
     url.set_path(&name);
     url.to_string()

@@ -33,15 +33,24 @@ impl Contribution {
     pub fn new(title: &str) -> Self {
         let fields = [
             ("title", title),
-            ("body", "The river came over the bridge at noon.\n\nNobody was hurt."),
+            (
+                "body",
+                "The river came over the bridge at noon.\n\nNobody was hurt.",
+            ),
             ("name", "Ada Berwari"),
             ("place", "Zakho"),
             ("language", "en"),
             ("consent", "named"),
             ("terms", "1"),
         ];
-        let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Self { fields, files: Vec::new() }
+        let fields = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        Self {
+            fields,
+            files: Vec::new(),
+        }
     }
 
     /// With another value of a field.
@@ -61,11 +70,16 @@ impl Contribution {
 
     /// The value of a field.
     pub fn field(&self, name: &str) -> &str {
-        self.fields.iter().find(|(held, _)| held == name).map_or("", |(_, value)| value)
+        self.fields
+            .iter()
+            .find(|(held, _)| held == name)
+            .map_or("", |(_, value)| value)
     }
 
     fn form(&self) -> Form {
-        let form = self.fields.iter().fold(Form::new(), |form, (name, value)| form.text(name.clone(), value.clone()));
+        let form = self.fields.iter().fold(Form::new(), |form, (name, value)| {
+            form.text(name.clone(), value.clone())
+        });
         self.files.iter().fold(form, |form, (name, bytes)| {
             form.part("files", Part::bytes(bytes.clone()).file_name(name.clone()))
         })
@@ -76,8 +90,12 @@ impl Person {
     pub(crate) fn new(base: String) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT_LANGUAGE, "en".parse().unwrap());
-        let client =
-            Client::builder().cookie_store(true).redirect(Policy::none()).default_headers(headers).build().unwrap();
+        let client = Client::builder()
+            .cookie_store(true)
+            .redirect(Policy::none())
+            .default_headers(headers)
+            .build()
+            .unwrap();
         Self { base, client }
     }
 
@@ -103,7 +121,9 @@ impl Person {
 
     /// Sends a plain form.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Response {
-        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         self.client
             .post(self.link(path))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -118,14 +138,21 @@ impl Person {
     /// # Errors
     /// When the connection breaks.
     pub async fn send(&self, contribution: &Contribution) -> reqwest::Result<Response> {
-        self.client.post(self.link("/contribute")).multipart(contribution.form()).send().await
+        self.client
+            .post(self.link("/contribute"))
+            .multipart(contribution.form())
+            .send()
+            .await
     }
 
     /// Sends a contribution that must be taken, and reads the receipt code.
     pub async fn contribute(&self, contribution: &Contribution) -> Receipt {
         let answer = self.send(contribution).await.unwrap();
         let status = answer.status();
-        let location = answer.headers().get(header::LOCATION).map(|value| value.to_str().unwrap().to_owned());
+        let location = answer
+            .headers()
+            .get(header::LOCATION)
+            .map(|value| value.to_str().unwrap().to_owned());
         assert_eq!(status, StatusCode::SEE_OTHER, "{}", answer.text().await.unwrap());
         let page = self.read(&location.unwrap()).await;
         Receipt(text_of(&page, ".code-box .code").expect("the page shows the code"))
@@ -144,13 +171,29 @@ impl Person {
         let page = self.read(&path).await;
         assert!(page.contains("<form"), "{page}");
         let answer = self
-            .post(&path, &[("email", email), ("name", "Bo Editor"), ("password", "a long river of words 7")])
+            .post(
+                &path,
+                &[
+                    ("email", email),
+                    ("name", "Bo Editor"),
+                    ("password", "a long river of words 7"),
+                ],
+            )
             .await;
-        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{}", answer.text().await.unwrap());
+        assert_eq!(
+            answer.status(),
+            StatusCode::SEE_OTHER,
+            "{}",
+            answer.text().await.unwrap()
+        );
     }
 
     fn link(&self, path: &str) -> String {
-        if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
+        if path.starts_with("http") {
+            path.to_owned()
+        } else {
+            format!("{}{path}", self.base)
+        }
     }
 }
 
@@ -166,5 +209,8 @@ pub fn text_of(html: &str, selector: &str) -> Option<String> {
 pub fn attributes(html: &str, selector: &str, attribute: &str) -> Vec<String> {
     let document = Html::parse_document(html);
     let selector = Selector::parse(selector).unwrap();
-    document.select(&selector).filter_map(|element| element.value().attr(attribute).map(str::to_owned)).collect()
+    document
+        .select(&selector)
+        .filter_map(|element| element.value().attr(attribute).map(str::to_owned))
+        .collect()
 }

@@ -139,7 +139,7 @@ mod tests {
 
     fn refused<T: std::fmt::Debug>(outcome: &Result<T, ClaimError>, token: &Token) {
         assert!(
-            matches!(outcome, Err(ClaimError::NotHeld(id)) if id == token.upload_id()),
+            matches!(outcome, Err(ClaimError::NotHeld(id)) if *id == token.upload_id()),
             "{outcome:?}"
         );
     }

@@ -42,7 +42,14 @@ pub fn load() -> anyhow::Result<Assets> {
         .filter_map(|name| {
             let plain = Dist::get(name)?.data.into_owned();
             let brotli = Dist::get(&format!("{name}.br")).map(|file| file.data.into_owned());
-            Some((name.clone(), Asset { content_type: content_type(name), plain, brotli }))
+            Some((
+                name.clone(),
+                Asset {
+                    content_type: content_type(name),
+                    plain,
+                    brotli,
+                },
+            ))
         })
         .collect();
     Ok(Assets::new(manifest.names, files))
@@ -62,16 +69,26 @@ fn content_type(name: &str) -> &'static str {
 
 /// The route of the built files.
 pub fn router(assets: Assets) -> Router {
-    Router::new().route("/assets/{name}", get(asset)).with_state(assets)
+    Router::new()
+        .route("/assets/{name}", get(asset))
+        .with_state(assets)
 }
 
 /// `GET /assets/{name}`: the name changes with the content, so it may be kept for ever.
-async fn asset(State(assets): State<Assets>, Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
+async fn asset(
+    State(assets): State<Assets>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     let asset = assets.find(&name).ok_or(Failure::NotFound)?;
     let takes_brotli = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').any(|coding| coding.trim() == "br" || coding.trim().starts_with("br;")));
+        .is_some_and(|value| {
+            value
+                .split(',')
+                .any(|coding| coding.trim() == "br" || coding.trim().starts_with("br;"))
+        });
     let (body, coding) = match &asset.brotli {
         Some(brotli) if takes_brotli => (brotli, Some(HeaderValue::from_static("br"))),
         _ => (&asset.plain, None),
@@ -79,7 +96,10 @@ async fn asset(State(assets): State<Assets>, Path(name): Path<String>, headers: 
     let mut response = Bytes::copy_from_slice(body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     if let Some(coding) = coding {
         headers.insert(header::CONTENT_ENCODING, coding);

@@ -97,7 +97,10 @@ pub fn main() -> ExitCode {
     outcome.unwrap_or_else(|error| say(&error, ExitCode::FAILURE))
 }
 
-#[expect(clippy::print_stderr, reason = "this is the program's answer to who started it")]
+#[expect(
+    clippy::print_stderr,
+    reason = "this is the program's answer to who started it"
+)]
 fn say(error: &anyhow::Error, code: ExitCode) -> ExitCode {
     eprintln!("bepart: {error:#}");
     code
@@ -114,7 +117,11 @@ fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     // One provider of cryptography for everything that speaks TLS. A second call finds it installed.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let data = data_folder(&config)?;
-    let database = Database::open(&config, &data, matches!(command, Command::Serve { .. } | Command::Demo))?;
+    let database = Database::open(
+        &config,
+        &data,
+        matches!(command, Command::Serve { .. } | Command::Demo),
+    )?;
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(async {
         let house = House::open(config, data, database.options()?).await?;
@@ -136,10 +143,19 @@ async fn perform(command: Command, house: House) -> anyhow::Result<ExitCode> {
             println!("the database is up to date");
         }
         Command::Doctor { retry } => {
-            return Ok(if doctor(&house, retry).await? { ExitCode::SUCCESS } else { ExitCode::from(3) });
+            return Ok(if doctor(&house, retry).await? {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(3)
+            });
         }
-        Command::Editor { command: EditorCommand::Invite { email, role } } => {
-            anyhow::ensure!(ground::mail::Mail::is_address(&email), "{email:?} is not an e-mail address");
+        Command::Editor {
+            command: EditorCommand::Invite { email, role },
+        } => {
+            anyhow::ensure!(
+                ground::mail::Mail::is_address(&email),
+                "{email:?} is not an e-mail address"
+            );
             house.wait_for_database().await?;
             let mut conn = house.pool.acquire().await?;
             let path = accounts::invite(&mut conn, &house.ids, house.clock.now(), Some(&email), role).await?;
@@ -160,9 +176,14 @@ async fn perform(command: Command, house: House) -> anyhow::Result<ExitCode> {
 
 fn start_log(config: &LogConfig) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.filter).context("log.filter is not right")?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match config.format {
-        LogFormat::Text => builder.with_target(false).with_ansi(std::io::stderr().is_terminal()).init(),
+        LogFormat::Text => builder
+            .with_target(false)
+            .with_ansi(std::io::stderr().is_terminal())
+            .init(),
         LogFormat::Json => builder.json().init(),
     }
     // A panic's payload may quote what a stranger sent: its place is enough to find it.
@@ -185,8 +206,11 @@ fn data_folder(config: &Config) -> anyhow::Result<PathBuf> {
             folder
         }
     };
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
-    folder.canonicalize().with_context(|| format!("cannot open the data folder {}", folder.display()))
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot make the data folder {}", folder.display()))?;
+    folder
+        .canonicalize()
+        .with_context(|| format!("cannot open the data folder {}", folder.display()))
 }
 
 /// The database of a command: one elsewhere, the running embedded one, or one started for this command.

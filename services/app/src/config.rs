@@ -247,7 +247,11 @@ impl Config {
     pub fn load(file: Option<&PathBuf>) -> anyhow::Result<Self> {
         let toml = match file {
             Some(file) => {
-                anyhow::ensure!(file.is_file(), "there is no configuration file {}", file.display());
+                anyhow::ensure!(
+                    file.is_file(),
+                    "there is no configuration file {}",
+                    file.display()
+                );
                 Toml::file_exact(file)
             }
             None => Toml::file("bepart.toml"),
@@ -275,7 +279,10 @@ impl Config {
     /// When there is no zone of that name.
     pub fn time_zone(&self) -> anyhow::Result<chrono_tz::Tz> {
         self.site.time_zone.parse().ok().with_context(|| {
-            format!("site.time_zone: {:?} is not an IANA time zone such as \"Asia/Baghdad\"", self.site.time_zone)
+            format!(
+                "site.time_zone: {:?} is not an IANA time zone such as \"Asia/Baghdad\"",
+                self.site.time_zone
+            )
         })
     }
 
@@ -299,7 +306,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("example.toml");
         std::fs::write(&file, include_str!("../../../bepart.example.toml")).unwrap();
-        let example = Figment::from(Toml::file_exact(&file)).extract::<serde_json::Value>().unwrap();
+        let example = Figment::from(Toml::file_exact(&file))
+            .extract::<serde_json::Value>()
+            .unwrap();
         let mut expected = defaults();
         // TOML has no null: what is off by default is commented out in the example.
         fn without_nulls(value: &mut serde_json::Value) {

@@ -21,16 +21,29 @@ pub async fn doctor(house: &House, retry: bool) -> anyhow::Result<bool> {
     line("database", database(house).await);
     line(
         "object storage",
-        house.blobs.check().await.map(|()| "both buckets take, give back and delete objects".to_owned()).map_err(
-            |error| format!("{error:#}. Check [storage]: endpoint, region, keys, and that both buckets exist"),
-        ),
+        house
+            .blobs
+            .check()
+            .await
+            .map(|()| "both buckets take, give back and delete objects".to_owned())
+            .map_err(|error| {
+                format!("{error:#}. Check [storage]: endpoint, region, keys, and that both buckets exist")
+            }),
     );
     line(
         "mail",
-        house.mail.check().await.map(|()| match &house.config.mail.smtp_url {
-            Some(_) => "the server answers".to_owned(),
-            None => format!("no server is set: mails become files in {}", house.data.join("mail").display()),
-        }).map_err(|error| format!("{error:#}. Check [mail] smtp_url")),
+        house
+            .mail
+            .check()
+            .await
+            .map(|()| match &house.config.mail.smtp_url {
+                Some(_) => "the server answers".to_owned(),
+                None => format!(
+                    "no server is set: mails become files in {}",
+                    house.data.join("mail").display()
+                ),
+            })
+            .map_err(|error| format!("{error:#}. Check [mail] smtp_url")),
     );
     line("queue", queue(house, retry).await);
     Ok(well)
@@ -44,7 +57,11 @@ async fn database(house: &House) -> Result<String, String> {
     .await;
     let remedy = "check DATABASE_URL, or unset it to use the embedded one";
     let (version, fsync, commit) = facts.map_err(|error| format!("does not answer: {error}; {remedy}"))?;
-    let major: u32 = version.split(['.', ' ']).next().and_then(|part| part.parse().ok()).unwrap_or_default();
+    let major: u32 = version
+        .split(['.', ' '])
+        .next()
+        .and_then(|part| part.parse().ok())
+        .unwrap_or_default();
     if major < 15 {
         return Err(format!("PostgreSQL {version} is too old: 15 or newer is needed"));
     }
@@ -85,9 +102,9 @@ async fn queue(house: &House, retry: bool) -> Result<String, String> {
         ));
     }
     match jobs::oldest_due_seconds(&mut conn).await.map_err(failed)? {
-        Some(age) if age > 60.0 => {
-            Err(format!("the oldest job has waited {age:.0} s: is a worker running (`bepart serve`)?"))
-        }
+        Some(age) if age > 60.0 => Err(format!(
+            "the oldest job has waited {age:.0} s: is a worker running (`bepart serve`)?"
+        )),
         Some(age) => Ok(format!("the oldest job has waited {age:.0} s")),
         None => Ok("nothing waits".to_owned()),
     }

@@ -63,12 +63,13 @@ impl House {
             })
             .await
             .context("storage: the S3 settings do not work")?,
-            None => Blobs::disk(data.join("objects")).await.context("cannot open the disk object store")?,
+            None => Blobs::disk(data.join("objects"))
+                .await
+                .context("cannot open the disk object store")?,
         };
         let mail = match &config.mail.smtp_url {
-            Some(url) => {
-                Mail::smtp(url.expose_secret(), &config.mail.from).context("mail: smtp_url or from is not right")?
-            }
+            Some(url) => Mail::smtp(url.expose_secret(), &config.mail.from)
+                .context("mail: smtp_url or from is not right")?,
             None => Mail::files(data.join("mail"), &config.mail.from).context("mail: from is not right")?,
         };
         let key = match &config.secrets.server_key {
@@ -116,7 +117,10 @@ impl House {
             );
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
-        db::MIGRATOR.run(&self.pool).await.context("the database could not be brought up to date")
+        db::MIGRATOR
+            .run(&self.pool)
+            .await
+            .context("the database could not be brought up to date")
     }
 
     /// The acceptor of forms.

@@ -50,7 +50,9 @@ pub async fn serve(listener: TcpListener, listening: Listening, stop: Cancellati
     let slots = Arc::new(Semaphore::new(listening.connections));
     let tracker = TaskTracker::new();
     loop {
-        let Ok(slot) = Arc::clone(&slots).acquire_owned().await else { break };
+        let Ok(slot) = Arc::clone(&slots).acquire_owned().await else {
+            break;
+        };
         let accepted = tokio::select! {
             () = stop.cancelled() => break,
             accepted = listener.accept() => accepted,

@@ -64,7 +64,10 @@ fn after_panic(cause: Box<dyn std::any::Any + Send>) -> Response {
 async fn log(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned());
     let response = next.run(request).await;
     tracing::debug!(
         http.method = %method,
@@ -77,7 +80,10 @@ async fn log(request: Request, next: Next) -> Response {
 }
 
 fn health(pool: PgPool) -> Router {
-    Router::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready)).with_state(pool)
+    Router::new()
+        .route("/healthz", get(async || "ok\n"))
+        .route("/readyz", get(ready))
+        .with_state(pool)
 }
 
 /// `GET /readyz`: whether a page could be served now.
@@ -87,7 +93,11 @@ async fn ready(State(pool): State<PgPool>) -> Response {
         Err(error) => {
             tracing::warn!(error = format!("{error:#}"), "not ready");
             // Its reader is a load balancer, not a person.
-            (StatusCode::SERVICE_UNAVAILABLE, [("content-type", "text/plain")], "the database does not answer\n")
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                [("content-type", "text/plain")],
+                "the database does not answer\n",
+            )
                 .into_response()
         }
     }

@@ -76,7 +76,10 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
 }
 
 /// Tells the person at the terminal where to go. The link is a secret, so it is printed, never logged.
-#[expect(clippy::print_stdout, reason = "this is the program's answer to who started it")]
+#[expect(
+    clippy::print_stdout,
+    reason = "this is the program's answer to who started it"
+)]
 async fn greet(house: &House, bound: std::net::SocketAddr) -> anyhow::Result<()> {
     let mut conn = house.pool.acquire().await?;
     let first = accounts::first_editor_link(&mut conn, &house.ids, house.clock.now()).await?;
@@ -91,10 +94,17 @@ async fn greet(house: &House, bound: std::net::SocketAddr) -> anyhow::Result<()>
     Ok(())
 }
 
-#[expect(clippy::print_stdout, reason = "this is the program's answer to who started it")]
+#[expect(
+    clippy::print_stdout,
+    reason = "this is the program's answer to who started it"
+)]
 async fn demo(house: House, router: axum::Router) {
     match demo::furnish(&house, router).await {
-        Ok(()) => println!("The demo's editor signs in with {} and the password: {}", demo::EDITOR.0, demo::EDITOR.1),
+        Ok(()) => println!(
+            "The demo's editor signs in with {} and the password: {}",
+            demo::EDITOR.0,
+            demo::EDITOR.1
+        ),
         Err(error) => tracing::error!(error = format!("{error:#}"), "the demo could not be furnished"),
     }
 }

@@ -49,7 +49,15 @@ pub struct FailureNote {
 
 impl Failure {
     fn parts(self) -> Result<(StatusCode, FailureNote), Box<Response>> {
-        let plain = |status, message| Ok((status, FailureNote { message, incident: None }));
+        let plain = |status, message| {
+            Ok((
+                status,
+                FailureNote {
+                    message,
+                    incident: None,
+                },
+            ))
+        };
         match self {
             Self::BadRequest(message) => plain(StatusCode::BAD_REQUEST, message),
             Self::Forbidden(message) => plain(StatusCode::FORBIDDEN, message),
@@ -64,14 +72,20 @@ impl Failure {
                 let incident = report(&error);
                 Ok((
                     StatusCode::SERVICE_UNAVAILABLE,
-                    FailureNote { message: msg!("error-unavailable"), incident: Some(incident) },
+                    FailureNote {
+                        message: msg!("error-unavailable"),
+                        incident: Some(incident),
+                    },
                 ))
             }
             Self::Internal(error) => {
                 let incident = report(&error);
                 Ok((
                     StatusCode::INTERNAL_SERVER_ERROR,
-                    FailureNote { message: msg!("error-internal"), incident: Some(incident) },
+                    FailureNote {
+                        message: msg!("error-internal"),
+                        incident: Some(incident),
+                    },
                 ))
             }
         }
@@ -98,7 +112,9 @@ impl IntoResponse for Failure {
             Ok((status, note)) => {
                 let mut response = status.into_response();
                 if let Some(seconds) = wait {
-                    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+                    response
+                        .headers_mut()
+                        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
                 }
                 response.extensions_mut().insert(note);
                 response

@@ -62,9 +62,14 @@ impl Lang {
     /// Digits as its readers write them: Arabic-Indic for Sorani and Arabic.
     pub fn digits(self, text: &str) -> String {
         match self {
-            Self::Ckb | Self::Ar => {
-                text.chars().map(|c| c.to_digit(10).and_then(|d| char::from_u32(0x660 + d)).unwrap_or(c)).collect()
-            }
+            Self::Ckb | Self::Ar => text
+                .chars()
+                .map(|c| {
+                    c.to_digit(10)
+                        .and_then(|d| char::from_u32(0x660 + d))
+                        .unwrap_or(c)
+                })
+                .collect(),
             Self::En | Self::Kmr | Self::Tr => text.to_owned(),
         }
     }
@@ -92,8 +97,13 @@ impl Lang {
         let mut best: Option<(f32, Self)> = None;
         for item in header.split(',').take(20) {
             let (tag, params) = item.split_once(';').unwrap_or((item, ""));
-            let quality = params.trim().strip_prefix("q=").map_or(Some(1.0), |q| q.trim().parse::<f32>().ok());
-            let (Some(lang), Some(quality)) = (Self::from_tag(tag.trim()), quality) else { continue };
+            let quality = params
+                .trim()
+                .strip_prefix("q=")
+                .map_or(Some(1.0), |q| q.trim().parse::<f32>().ok());
+            let (Some(lang), Some(quality)) = (Self::from_tag(tag.trim()), quality) else {
+                continue;
+            };
             if quality > 0.0 && best.is_none_or(|(held, _)| quality > held) {
                 best = Some((quality, lang));
             }
@@ -162,7 +172,15 @@ macro_rules! files {
         )*];
     };
 }
-files!["common", "accounts", "contribute", "receipt", "desk", "media", "stories"];
+files![
+    "common",
+    "accounts",
+    "contribute",
+    "receipt",
+    "desk",
+    "media",
+    "stories"
+];
 
 static BUNDLES: LazyLock<HashMap<Lang, FluentBundle<FluentResource>>> = LazyLock::new(|| {
     Lang::ALL
@@ -178,10 +196,11 @@ static BUNDLES: LazyLock<HashMap<Lang, FluentBundle<FluentResource>>> = LazyLock
                 Lang::En | Lang::Kmr | Lang::Tr => |_, _| None,
             }));
             for (_, file, text) in FILES.iter().filter(|(of, ..)| *of == lang) {
-                let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
-                    tracing::error!(lang = lang.code(), file, ?errors, "a Fluent file has errors");
-                    resource
-                });
+                let resource =
+                    FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
+                        tracing::error!(lang = lang.code(), file, ?errors, "a Fluent file has errors");
+                        resource
+                    });
                 if let Err(errors) = bundle.add_resource(resource) {
                     tracing::error!(lang = lang.code(), file, ?errors, "a Fluent message stands twice");
                 }
@@ -204,7 +223,11 @@ fn text(lang: Lang, message: &Message) -> String {
         .find_map(|lang| {
             let bundle = BUNDLES.get(&lang)?;
             let pattern = bundle.get_message(message.id)?.value()?;
-            Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+            Some(
+                bundle
+                    .format_pattern(pattern, Some(&args), &mut Vec::new())
+                    .into_owned(),
+            )
         })
         .unwrap_or_else(|| message.id.to_owned())
 }

@@ -21,7 +21,10 @@ pub struct Live {
 
 impl Default for Live {
     fn default() -> Self {
-        Self { changes: broadcast::Sender::new(16), over: CancellationToken::new() }
+        Self {
+            changes: broadcast::Sender::new(16),
+            over: CancellationToken::new(),
+        }
     }
 }
 

@@ -43,7 +43,10 @@ impl Mail {
         let server = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?
             .timeout(Some(std::time::Duration::from_secs(20)))
             .build();
-        Ok(Self { from: from.parse()?, way: Way::Smtp(server) })
+        Ok(Self {
+            from: from.parse()?,
+            way: Way::Smtp(server),
+        })
     }
 
     /// Into `folder`, one `.eml` file each.
@@ -52,7 +55,10 @@ impl Mail {
     /// When the sender's address cannot be read or the folder cannot be made.
     pub fn files(folder: PathBuf, from: &str) -> anyhow::Result<Self> {
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        Ok(Self { from: from.parse()?, way: Way::Files(folder) })
+        Ok(Self {
+            from: from.parse()?,
+            way: Way::Files(folder),
+        })
     }
 
     /// Whether an address can be written to at all.
@@ -69,16 +75,25 @@ impl Mail {
         let message = Message::builder()
             .message_id(Some(format!("<{}@{domain}>", letter.key)))
             .from(self.from.clone())
-            .to(letter.to.parse::<lettre::Address>().map(|address| Mailbox::new(None, address))?)
+            .to(letter
+                .to
+                .parse::<lettre::Address>()
+                .map(|address| Mailbox::new(None, address))?)
             .subject(letter.subject)
             .header(ContentType::TEXT_PLAIN)
             .body(letter.text)?;
         match &self.way {
             Way::Smtp(server) => {
-                server.send(message).await.context("the mail server did not take a mail")?;
+                server
+                    .send(message)
+                    .await
+                    .context("the mail server did not take a mail")?;
             }
             Way::Files(folder) => {
-                AsyncFileTransport::<Tokio1Executor>::new(folder).send(message).await.context("cannot write a mail")?;
+                AsyncFileTransport::<Tokio1Executor>::new(folder)
+                    .send(message)
+                    .await
+                    .context("cannot write a mail")?;
             }
         }
         Ok(())

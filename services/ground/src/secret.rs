@@ -59,7 +59,10 @@ impl ServerKey {
     pub fn load_or_create(file: &Path) -> anyhow::Result<Self> {
         if !file.exists() {
             let folder = file.parent().context("the key file has no folder")?;
-            std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+            std::fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)?;
             let fresh = tempfile_beside(file);
             let mut out = std::fs::OpenOptions::new()
                 .write(true)
@@ -73,7 +76,8 @@ impl ServerKey {
             std::fs::rename(&fresh, file)?;
             std::fs::File::open(folder)?.sync_all()?;
         }
-        let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text =
+            std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
         Self::parse(&text).with_context(|| format!("{} does not hold a key of ours", file.display()))
     }
 

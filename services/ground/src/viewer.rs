@@ -76,9 +76,20 @@ impl<S: Send + Sync> FromRequestParts<S> for Editor {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        let viewer = parts.extensions.get::<Viewer>().and_then(|viewer| viewer.0.clone());
+        let viewer = parts
+            .extensions
+            .get::<Viewer>()
+            .and_then(|viewer| viewer.0.clone());
         match viewer {
-            Some(SignedIn { account_id, name, role: Some(role) }) => Ok(Self { account_id, name, role }),
+            Some(SignedIn {
+                account_id,
+                name,
+                role: Some(role),
+            }) => Ok(Self {
+                account_id,
+                name,
+                role,
+            }),
             _ => Err(Failure::NotFound),
         }
     }

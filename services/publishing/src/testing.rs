@@ -196,7 +196,11 @@ impl World {
     }
 
     pub(crate) fn runners(&self) -> Runners {
-        crate::runners(Runners::default(), self.state.clone(), chrono::TimeDelta::hours(1))
+        crate::runners(
+            Runners::default(),
+            self.state.clone(),
+            chrono::TimeDelta::hours(1),
+        )
     }
 
     pub(crate) async fn run_jobs(&self) {

@@ -14,14 +14,18 @@ use std::sync::Arc;
 
 use axum::{Router, extract::FromRef};
 use ground::{
-    blobs::Blobs, clock::Clock, ids::Ids, live::Live, web::{Limiter, Site},
+    blobs::Blobs,
+    clock::Clock,
+    ids::Ids,
+    live::Live,
+    web::{Limiter, Site},
 };
 use sqlx::PgPool;
 
 pub use jobs::runners;
 pub use receipt::Receipts;
 pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited};
-pub use submission::{ChangeError, Consent, DeclineReason, Decision, State as SubmissionState, Submission};
+pub use submission::{ChangeError, Consent, Decision, DeclineReason, State as SubmissionState, Submission};
 
 /// What this room needs.
 #[derive(Clone)]
@@ -56,5 +60,9 @@ impl FromRef<State> for PgPool {
 
 /// Every route of this room.
 pub fn router(state: State) -> Router {
-    Router::new().merge(contribute::router()).merge(receipt::router()).merge(desk::router()).with_state(state)
+    Router::new()
+        .merge(contribute::router())
+        .merge(receipt::router())
+        .merge(desk::router())
+        .with_state(state)
 }

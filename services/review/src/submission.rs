@@ -78,7 +78,12 @@ pub enum Consent {
 
 impl Consent {
     /// All four, in the order of the form.
-    pub const ALL: [Self; 4] = [Self::Named, Self::Anonymous, Self::AskFirst, Self::InformationOnly];
+    pub const ALL: [Self; 4] = [
+        Self::Named,
+        Self::Anonymous,
+        Self::AskFirst,
+        Self::InformationOnly,
+    ];
 
     /// As in the form, the database and class names.
     pub fn code(self) -> &'static str {
@@ -138,8 +143,14 @@ pub enum DeclineReason {
 
 impl DeclineReason {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::NotVerified, Self::AlreadyCovered, Self::NotForUs, Self::Quality, Self::Safety, Self::Rules];
+    pub const ALL: [Self; 6] = [
+        Self::NotVerified,
+        Self::AlreadyCovered,
+        Self::NotForUs,
+        Self::Quality,
+        Self::Safety,
+        Self::Rules,
+    ];
 
     /// As in forms and in the database.
     pub fn code(self) -> &'static str {
@@ -279,7 +290,11 @@ impl Submission {
     /// # Errors
     /// [`ChangeError::Stale`].
     pub fn unchanged_since(&self, version: i32) -> Result<(), ChangeError> {
-        if self.version == version { Ok(()) } else { Err(ChangeError::Stale) }
+        if self.version == version {
+            Ok(())
+        } else {
+            Err(ChangeError::Stale)
+        }
     }
 
     /// The state that a decision leads to.
@@ -329,7 +344,11 @@ impl Submission {
     /// # Errors
     /// [`ChangeError::Withdrawn`] when it was already.
     pub fn may_be_withdrawn(&self) -> Result<(), ChangeError> {
-        if self.state == State::Withdrawn { Err(ChangeError::Withdrawn) } else { Ok(()) }
+        if self.state == State::Withdrawn {
+            Err(ChangeError::Withdrawn)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -365,19 +384,43 @@ mod tests {
 
     #[test]
     fn a_decision_is_made_once_and_taken_back_before_another() {
-        let decline = Decision::Decline { reason: DeclineReason::Quality, note: None };
-        assert_eq!(submission(State::Received).decide(&Decision::Accept), Ok(State::Accepted));
+        let decline = Decision::Decline {
+            reason: DeclineReason::Quality,
+            note: None,
+        };
+        assert_eq!(
+            submission(State::Received).decide(&Decision::Accept),
+            Ok(State::Accepted)
+        );
         assert_eq!(submission(State::InReview).decide(&decline), Ok(State::Declined));
-        assert_eq!(submission(State::Accepted).decide(&decline), Err(ChangeError::Already));
-        assert_eq!(submission(State::Accepted).decide(&Decision::Reopen), Ok(State::InReview));
-        assert_eq!(submission(State::Declined).decide(&decline), Err(ChangeError::Already));
-        assert_eq!(submission(State::Withdrawn).decide(&Decision::Accept), Err(ChangeError::Withdrawn));
-        assert_eq!(submission(State::Published).decide(&Decision::Spam), Err(ChangeError::Published));
+        assert_eq!(
+            submission(State::Accepted).decide(&decline),
+            Err(ChangeError::Already)
+        );
+        assert_eq!(
+            submission(State::Accepted).decide(&Decision::Reopen),
+            Ok(State::InReview)
+        );
+        assert_eq!(
+            submission(State::Declined).decide(&decline),
+            Err(ChangeError::Already)
+        );
+        assert_eq!(
+            submission(State::Withdrawn).decide(&Decision::Accept),
+            Err(ChangeError::Withdrawn)
+        );
+        assert_eq!(
+            submission(State::Published).decide(&Decision::Spam),
+            Err(ChangeError::Published)
+        );
     }
 
     #[test]
     fn what_was_read_before_a_change_cannot_be_written_after_it() {
-        assert_eq!(submission(State::Received).unchanged_since(2), Err(ChangeError::Stale));
+        assert_eq!(
+            submission(State::Received).unchanged_since(2),
+            Err(ChangeError::Stale)
+        );
         assert_eq!(submission(State::Received).unchanged_since(3), Ok(()));
     }
 

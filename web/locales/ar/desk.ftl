@@ -40,7 +40,6 @@ desk-empty-more = تظهر المساهمات الجديدة هنا فور إر�
 desk-to-first = العودة إلى الأحدث
 desk-untitled = (بلا عنوان)
 desk-no-name = لم يُذكر اسم
-desk-no-picture = لا توجد صورة
 desk-files = { $count ->
     [zero] لا ملفات
     [one] ملف واحد

@@ -40,7 +40,6 @@ desk-empty-more = بەشدارییە نوێیەکان هەر کە دەنێردر
 desk-to-first = گەڕانەوە بۆ نوێترینەکان
 desk-untitled = (بێ سەردێڕ)
 desk-no-name = ناو نەنووسراوە
-desk-no-picture = وێنەی نییە
 desk-files = { $count ->
     [one] یەک فایل
    *[other] { $count } فایل

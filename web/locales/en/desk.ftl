@@ -50,7 +50,6 @@ desk-empty-more = New contributions appear as soon as they are sent.
 desk-to-first = Back to the newest
 desk-untitled = (no title)
 desk-no-name = No name given
-desk-no-picture = No picture
 desk-files = { $count ->
     [one] { $count } file
    *[other] { $count } files

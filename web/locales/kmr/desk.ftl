@@ -39,7 +39,6 @@ desk-empty-more = Şandinên nû di cih de xuya dibin.
 desk-to-first = Vegere yên herî nû
 desk-untitled = (bê sernav)
 desk-no-name = Nav nehat dayîn
-desk-no-picture = Wêne tune
 desk-files = { $count ->
     [one] { $count } dosye
    *[other] { $count } dosye

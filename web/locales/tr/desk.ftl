@@ -39,7 +39,6 @@ desk-empty-more = Yeni gönderiler gönderilir gönderilmez görünür.
 desk-to-first = En yenilere dön
 desk-untitled = (başlıksız)
 desk-no-name = Ad verilmedi
-desk-no-picture = Fotoğraf yok
 desk-files = { $count ->
     [one] { $count } dosya
    *[other] { $count } dosya

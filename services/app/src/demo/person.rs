@@ -31,27 +31,46 @@ impl Person {
 
     pub(super) async fn get(&self, path: &str) -> anyhow::Result<String> {
         let response = self.ask(Request::get(path), Body::empty()).await?;
-        ensure!(response.status() == StatusCode::OK, "{path} answers {}", response.status());
-        Ok(String::from_utf8(response.into_body().collect().await?.to_bytes().to_vec())?)
+        ensure!(
+            response.status() == StatusCode::OK,
+            "{path} answers {}",
+            response.status()
+        );
+        Ok(String::from_utf8(
+            response.into_body().collect().await?.to_bytes().to_vec(),
+        )?)
     }
 
     /// Sends a form that must be taken, and keeps the cookie that comes back.
     pub(super) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
-        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let response = self.ask(request, Body::from(body)).await?;
-        ensure!(response.status() == StatusCode::SEE_OTHER, "{path} answers {}", response.status());
+        ensure!(
+            response.status() == StatusCode::SEE_OTHER,
+            "{path} answers {}",
+            response.status()
+        );
         Ok(())
     }
 
     /// The same, and is signed in from then on.
     pub(super) async fn sign_in(&mut self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
-        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let response = self.ask(request, Body::from(body)).await?;
         let cookies = response.headers().get_all(header::SET_COOKIE);
-        let session = cookies.iter().filter_map(|value| value.to_str().ok()).find(|value| value.contains("sid="));
-        let session = session.and_then(|value| value.split(';').next()).context("signing in gives a cookie")?;
+        let session = cookies
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .find(|value| value.contains("sid="));
+        let session = session
+            .and_then(|value| value.split(';').next())
+            .context("signing in gives a cookie")?;
         self.cookie = Some(session.to_owned());
         Ok(())
     }
@@ -70,7 +89,8 @@ impl Person {
         let mut body = Vec::new();
         for (name, value) in fields {
             body.extend(
-                format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes(),
+                format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .into_bytes(),
             );
         }
         for (number, photo) in sample.photos.iter().enumerate() {
@@ -84,10 +104,17 @@ impl Person {
         }
         body.extend(format!("--{EDGE}--\r\n").into_bytes());
         let request = Request::post("/contribute")
-            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={EDGE}"))
+            .header(
+                header::CONTENT_TYPE,
+                format!("multipart/form-data; boundary={EDGE}"),
+            )
             .header(header::CONTENT_LENGTH, body.len());
         let response = self.ask(request, Body::from(body)).await?;
-        ensure!(response.status() == StatusCode::SEE_OTHER, "the form answers {}", response.status());
+        ensure!(
+            response.status() == StatusCode::SEE_OTHER,
+            "the form answers {}",
+            response.status()
+        );
         Ok(())
     }
 }

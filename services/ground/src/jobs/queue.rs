@@ -100,9 +100,13 @@ pub(super) async fn renew(pool: &PgPool, job: &Queued) -> sqlx::Result<bool> {
 
 /// Done. False when the lease was lost: someone else has the job now.
 pub(super) async fn finish(pool: &PgPool, job: &Queued) -> sqlx::Result<bool> {
-    let gone = sqlx::query!("delete from jobs where job_id = $1 and lease = $2", job.job_id, job.lease)
-        .execute(pool)
-        .await?;
+    let gone = sqlx::query!(
+        "delete from jobs where job_id = $1 and lease = $2",
+        job.job_id,
+        job.lease
+    )
+    .execute(pool)
+    .await?;
     Ok(gone.rows_affected() == 1)
 }
 
@@ -151,10 +155,11 @@ pub async fn list_parked(conn: &mut PgConnection) -> sqlx::Result<Vec<Parked>> {
 
 /// Gives every parked job a new set of attempts.
 pub async fn retry_parked(conn: &mut PgConnection) -> sqlx::Result<u64> {
-    let freed =
-        sqlx::query!("update jobs set parked_at = null, attempts = 0, run_at = now() where parked_at is not null")
-            .execute(conn)
-            .await?;
+    let freed = sqlx::query!(
+        "update jobs set parked_at = null, attempts = 0, run_at = now() where parked_at is not null"
+    )
+    .execute(conn)
+    .await?;
     Ok(freed.rows_affected())
 }
 
@@ -171,5 +176,7 @@ pub async fn oldest_due_seconds(conn: &mut PgConnection) -> sqlx::Result<Option<
 
 /// How many jobs wait or run (parked ones do not count).
 pub(super) async fn count_open(pool: &PgPool) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(r#"select count(*) as "count!" from jobs where parked_at is null"#).fetch_one(pool).await
+    sqlx::query_scalar!(r#"select count(*) as "count!" from jobs where parked_at is null"#)
+        .fetch_one(pool)
+        .await
 }

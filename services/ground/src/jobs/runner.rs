@@ -94,8 +94,15 @@ impl Runners {
         tracker.wait().await;
     }
 
-    async fn take(&self, pool: &PgPool, slots: &Arc<Semaphore>, tracker: &TaskTracker) -> sqlx::Result<usize> {
-        let Ok(first) = Arc::clone(slots).acquire_owned().await else { return Ok(0) };
+    async fn take(
+        &self,
+        pool: &PgPool,
+        slots: &Arc<Semaphore>,
+        tracker: &TaskTracker,
+    ) -> sqlx::Result<usize> {
+        let Ok(first) = Arc::clone(slots).acquire_owned().await else {
+            return Ok(0);
+        };
         drop(first);
         let free = i64::try_from(slots.available_permits().max(1)).unwrap_or(1);
         let jobs = queue::lease(pool, &self.kinds(), free).await?;
@@ -112,7 +119,9 @@ impl Runners {
     }
 
     async fn run_one(&self, pool: &PgPool, job: &Queued) {
-        let Some(runner) = self.by_kind.get(job.kind.as_str()) else { return };
+        let Some(runner) = self.by_kind.get(job.kind.as_str()) else {
+            return;
+        };
         let work = runner(job.payload.clone());
         let ended = tokio::select! {
             ended = guarded(work) => ended,
@@ -141,7 +150,11 @@ impl Runners {
         };
         if let Err(error) = told {
             // The lease runs out by itself and the job runs again: that is what idempotent is for.
-            tracing::warn!(job.id = job.job_id, error = format!("{error:#}"), "could not report a job");
+            tracing::warn!(
+                job.id = job.job_id,
+                error = format!("{error:#}"),
+                "could not report a job"
+            );
         }
     }
 
@@ -153,7 +166,9 @@ impl Runners {
         loop {
             let jobs = queue::lease(pool, &self.kinds(), 1).await?;
             let Some(job) = jobs.first() else { return Ok(()) };
-            let Some(runner) = self.by_kind.get(job.kind.as_str()) else { return Ok(()) };
+            let Some(runner) = self.by_kind.get(job.kind.as_str()) else {
+                return Ok(());
+            };
             match runner(job.payload.clone()).await {
                 Ok(()) => {
                     queue::finish(pool, job).await?;

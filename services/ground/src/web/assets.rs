@@ -23,7 +23,10 @@ pub struct Assets {
 impl Assets {
     /// `names`: plain name → name with the hash; `files`: name with the hash → content.
     pub fn new(names: HashMap<String, String>, files: HashMap<String, Asset>) -> Self {
-        Self { names: Arc::new(names), files: Arc::new(files) }
+        Self {
+            names: Arc::new(names),
+            files: Arc::new(files),
+        }
     }
 
     /// The address of a file by its plain name. An unknown name keeps its plain address, which answers 404.

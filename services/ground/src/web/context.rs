@@ -98,9 +98,12 @@ impl Cx {
         message.text(self.basics.lang)
     }
 
-    /// Words with arguments: `cx.m("desk-count").n("count", count)`.
+    /// Words with arguments: `cx.m("story-by").s("name", name)`.
     pub fn m(&self, id: &'static str) -> Saying {
-        Saying { lang: self.basics.lang, message: Message::new(id) }
+        Saying {
+            lang: self.basics.lang,
+            message: Message::new(id),
+        }
     }
 
     /// The newsroom.
@@ -238,7 +241,10 @@ pub async fn context(State(site): State<Arc<Site>>, mut request: Request, next: 
         let header = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
         Lang::from_accept_language(header)
     };
-    let lang = chosen.or(remembered).or_else(accepted).unwrap_or(site.default_lang);
+    let lang = chosen
+        .or(remembered)
+        .or_else(accepted)
+        .unwrap_or(site.default_lang);
     let basics = Basics {
         lang,
         nonce: data_encoding::BASE64.encode(&crate::secret::random::<16>()),
@@ -253,7 +259,10 @@ pub async fn context(State(site): State<Arc<Site>>, mut request: Request, next: 
     response.extensions_mut().insert(basics);
     let headers = response.headers_mut();
     if let (Some(lang), None) = (chosen, remembered.filter(|held| chosen == Some(*held))) {
-        let cookie = format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", lang.code());
+        let cookie = format!(
+            "lang={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}",
+            lang.code()
+        );
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             headers.append(header::SET_COOKIE, value);
         }

@@ -31,16 +31,21 @@ pub async fn error_pages(request: Request, next: Next) -> Response {
     });
     let note = match note {
         Some(note) => note,
-        None if (status.is_client_error() || status.is_server_error()) && bare => {
-            FailureNote { message: words_for(status), incident: None }
-        }
+        None if (status.is_client_error() || status.is_server_error()) && bare => FailureNote {
+            message: words_for(status),
+            incident: None,
+        },
         None => return response,
     };
     let Some(basics) = basics else { return response };
     // The layer that knows who is asking stands inside this one, and says so to both sides.
     let viewer = response.extensions().get::<Viewer>().cloned().unwrap_or_default();
     let cx = Cx::of(basics, viewer);
-    let page = ErrorPage { title: title_for(status), note, cx: cx.clone() };
+    let page = ErrorPage {
+        title: title_for(status),
+        note,
+        cx: cx.clone(),
+    };
     let mut told = Page::new(&cx, page).with_status(status).into_response();
     for (name, value) in response.headers() {
         if name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH {

@@ -67,7 +67,13 @@ struct Seen {
 impl Limiter {
     /// At most `each` per source and `all` together within `window`.
     pub fn new(clock: Clock, window: Duration, each: usize, all: usize) -> Self {
-        Self { clock, window, each, all, seen: Arc::default() }
+        Self {
+            clock,
+            window,
+            each,
+            all,
+            seen: Arc::default(),
+        }
     }
 
     /// Refuses when the source (or everyone together) is over the limit. Counts nothing.
@@ -76,15 +82,23 @@ impl Limiter {
     /// [`Failure::TooMany`] with the seconds to wait.
     pub fn check(&self, source: Source) -> Result<(), Failure> {
         let now = self.clock.now();
-        let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut seen = self
+            .seen
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let fresh = |at: &DateTime<Utc>| (now - *at).to_std().is_ok_and(|age| age < self.window);
         seen.all.retain(fresh);
         seen.by_source.retain(|_, times| {
             times.retain(fresh);
             !times.is_empty()
         });
-        let by_source = seen.by_source.get(&source).filter(|times| times.len() >= self.each);
-        let oldest = by_source.or((seen.all.len() >= self.all).then_some(&seen.all)).and_then(|times| times.first());
+        let by_source = seen
+            .by_source
+            .get(&source)
+            .filter(|times| times.len() >= self.each);
+        let oldest = by_source
+            .or((seen.all.len() >= self.all).then_some(&seen.all))
+            .and_then(|times| times.first());
         match oldest {
             None => Ok(()),
             Some(oldest) => {
@@ -98,7 +112,10 @@ impl Limiter {
     /// Counts one act of the source, e.g. a wrong code.
     pub fn count(&self, source: Source) {
         let now = self.clock.now();
-        let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut seen = self
+            .seen
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         seen.all.push(now);
         seen.by_source.entry(source).or_default().push(now);
     }
@@ -113,7 +130,10 @@ mod tests {
         let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
         let limiter = Limiter::new(clock.clone(), Duration::from_secs(900), 5, 60);
         let sources = Sources::default();
-        let (one, other) = (sources.of("192.0.2.1".parse().unwrap()), sources.of("192.0.2.2".parse().unwrap()));
+        let (one, other) = (
+            sources.of("192.0.2.1".parse().unwrap()),
+            sources.of("192.0.2.2".parse().unwrap()),
+        );
         for _ in 0..5 {
             limiter.check(one).unwrap();
             limiter.count(one);

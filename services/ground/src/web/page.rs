@@ -19,7 +19,11 @@ pub struct Page<T> {
 impl<T: Template> Page<T> {
     /// The page with 200.
     pub fn new(cx: &Cx, template: T) -> Self {
-        Self { status: StatusCode::OK, lang: cx.lang().code(), template }
+        Self {
+            status: StatusCode::OK,
+            lang: cx.lang().code(),
+            template,
+        }
     }
 
     /// The page with another status.
@@ -32,7 +36,9 @@ impl<T: Template> Page<T> {
     /// The page as what a bad form gets: 422, the same form, what was typed, and what is wrong.
     pub fn unprocessable(cx: &Cx, template: T) -> Failure {
         Failure::Page(Box::new(
-            Self::new(cx, template).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response(),
+            Self::new(cx, template)
+                .with_status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response(),
         ))
     }
 }
@@ -43,7 +49,10 @@ impl<T: Template> IntoResponse for Page<T> {
             Ok(html) => {
                 let mut response = (self.status, html).into_response();
                 let headers = response.headers_mut();
-                headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+                headers.insert(
+                    header::CONTENT_TYPE,
+                    HeaderValue::from_static("text/html; charset=utf-8"),
+                );
                 headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.lang));
                 headers.insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
                 response

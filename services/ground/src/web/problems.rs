@@ -15,7 +15,10 @@ impl Problems {
 
     /// What is wrong with this field, if anything: the first that was found.
     pub fn of(&self, field: &str) -> Option<&Message> {
-        self.0.iter().find(|(name, _)| *name == field).map(|(_, words)| words)
+        self.0
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, words)| words)
     }
 
     /// Whether the form is good.

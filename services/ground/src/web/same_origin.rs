@@ -27,13 +27,21 @@ pub async fn same_origin(State(site): State<Arc<Site>>, request: Request, next: 
 }
 
 fn is_ours(headers: &HeaderMap, base: &Url) -> bool {
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("(not text)"));
+    let text = |name| {
+        headers
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("(not text)"))
+    };
     let site_says = text("sec-fetch-site".parse().unwrap_or(header::ORIGIN));
     if let Some(site) = site_says {
         return matches!(site, "same-origin" | "none");
     }
-    let Some(origin) = text(header::ORIGIN) else { return true };
-    let Ok(origin) = Url::parse(origin) else { return false };
+    let Some(origin) = text(header::ORIGIN) else {
+        return true;
+    };
+    let Ok(origin) = Url::parse(origin) else {
+        return false;
+    };
     // The address that the browser itself asked: behind a proxy it may differ from the configured one.
     let asked = text(header::HOST).and_then(|host| Url::parse(&format!("{}://{host}", origin.scheme())).ok());
     origin.origin() == base.origin() || asked.is_some_and(|asked| asked.origin() == origin.origin())
@@ -57,12 +65,21 @@ mod tests {
         assert!(verdict(&[("sec-fetch-site", "same-origin")]));
         assert!(verdict(&[("sec-fetch-site", "none")]));
         assert!(verdict(&[("origin", "https://news.example")]));
-        assert!(verdict(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")]));
+        assert!(verdict(&[
+            ("origin", "http://127.0.0.1:8080"),
+            ("host", "127.0.0.1:8080")
+        ]));
         assert!(!verdict(&[("sec-fetch-site", "cross-site")]));
         assert!(!verdict(&[("sec-fetch-site", "same-site")]));
-        assert!(!verdict(&[("sec-fetch-site", "cross-site"), ("origin", "https://news.example")]));
+        assert!(!verdict(&[
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "https://news.example")
+        ]));
         assert!(!verdict(&[("origin", "null")]));
-        assert!(!verdict(&[("origin", "https://evil.example"), ("host", "news.example")]));
+        assert!(!verdict(&[
+            ("origin", "https://evil.example"),
+            ("host", "news.example")
+        ]));
         assert!(!verdict(&[("origin", "https://news.example.evil.example")]));
     }
 }

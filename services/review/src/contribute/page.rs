@@ -43,6 +43,11 @@ impl ContributePage {
         }
     }
 
+    /// By value, as the macro compares it.
+    fn body_max(&self) -> usize {
+        self.body_max
+    }
+
     fn files_max(&self) -> i64 {
         i64::try_from(self.limits.files).unwrap_or_default()
     }

@@ -2,9 +2,13 @@
 
 use ground::{lang::Message, msg};
 
-use crate::submission::{Consent, Decision, DeclineReason, State, Submission};
+use crate::submission::{ChangeError, Consent, Decision, DeclineReason, State, Submission};
 
 /// The decisions that are open, and the reasons why others are not.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each button, and each stands for itself"
+)]
 #[derive(Debug, Default)]
 pub(crate) struct Actions {
     pub(crate) accept: bool,
@@ -77,7 +81,7 @@ impl Publication {
         let why_not = by_consent
             .err()
             .into_iter()
-            .chain(by_state.err().map(|error| error.message()));
+            .chain(by_state.err().map(ChangeError::message));
         Self {
             meaning: meaning(submission.consent),
             why_not: why_not.collect(),

@@ -95,7 +95,7 @@ impl Feed {
                 }
                 // The line stays: when the database is back, everyone is told to look anew.
                 Err(error) => {
-                    tracing::warn!(error = format!("{error:#}"), "the desk's counts cannot be read")
+                    tracing::warn!(error = format!("{error:#}"), "the desk's counts cannot be read");
                 }
             }
         }

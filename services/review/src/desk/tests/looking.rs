@@ -69,7 +69,15 @@ async fn the_buttons_are_those_that_the_server_would_obey(pool: PgPool) {
     let answer = desk.get(&editor, &address_of(received)).await;
     let mut offered = answer.attributes(buttons, "value");
     offered.sort();
-    assert_eq!(offered, ["accept", "decline", "reopen", "spam"]);
+    assert_eq!(offered, ["accept", "reopen", "spam"]);
+    // Declining needs words, so its button leads to a form: a page of its own where no script runs.
+    let decline = answer.attributes("a[href$='#decline']", "href").pop().unwrap();
+    let form = desk.get(&editor, &decline).await;
+    assert_eq!(
+        form.attributes("#decline button[name=decision]", "value"),
+        ["decline"]
+    );
+    assert_eq!(form.attributes("#decline input[name=reason]", "value").len(), 6);
     assert!(answer.attributes("a[href$='/story']", "href").is_empty());
 
     let accepted = Submission {

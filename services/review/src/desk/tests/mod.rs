@@ -73,7 +73,6 @@ impl Desk {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 20).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        if let Ok(folder) = std::env::var("DESK_DUMP") { let name = std::thread::current().name().unwrap_or("x").replace("::", "_"); std::fs::write(format!("{folder}/{name}-{}.html", std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos()), &text).unwrap(); }
         Answer {
             status: parts.status,
             headers: parts.headers,
