@@ -105,10 +105,10 @@ async fn look_at_files(state: &crate::State, received: &ReceivedForm) -> Result<
         .filter(|token: &Token| !removed.contains(&token.upload_id()))
         .collect();
     let new = received.files.iter().map(|file| file.token.clone());
-    let asked: Vec<Token> = wanted.iter().cloned().chain(new).collect();
+    let asked: Vec<Token> = wanted.into_iter().chain(new).collect();
     let mut conn = state.pool.acquire().await?;
     let held: Vec<Held> = uploads::peek(&mut conn, &asked, state.clock.now()).await?;
-    let gone = wanted
+    let gone = asked
         .iter()
         .any(|token| !held.iter().any(|held| held.token == *token));
     Ok(Files {
