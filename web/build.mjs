@@ -26,7 +26,8 @@ const files = built.outputFiles.map(({ path, contents }) => ({
   name: path.endsWith(".css") ? "app.css" : "app.js",
   contents,
 }));
-for (const name of await readdir(new URL("static/", web))) {
+// Git keeps no empty folder: a fresh clone may have none.
+for (const name of await readdir(new URL("static/", web)).catch(() => [])) {
   files.push({ name, contents: await readFile(new URL(`static/${name}`, web)) });
 }
 
