@@ -49,7 +49,7 @@ async fn every_hostile_file_ends_as_the_manifest_says() {
             continue;
         };
         let fits = match (file.expect, state.as_str()) {
-            (Expect::Accept, "ready") | (Expect::Any, "ready") => true,
+            (Expect::Accept | Expect::Any, "ready") => true,
             (Expect::Reject | Expect::Any, "refused") => reason.is_some(),
             _ => false,
         };

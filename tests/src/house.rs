@@ -97,7 +97,7 @@ impl House {
             }
         });
         self.process = Some(process);
-        let patience = Instant::now() + Duration::from_secs(120);
+        let patience = Instant::now() + Duration::from_mins(2);
         self.base.clear();
         loop {
             let left = patience.saturating_duration_since(Instant::now());
@@ -194,21 +194,19 @@ impl House {
 
     /// A connection to its database, around the front door: for assertions only.
     pub async fn db_connect(&self) -> PgConnection {
-        match &self.database {
-            Some(url) => PgConnection::connect(url).await.unwrap(),
-            None => {
-                let options = app::postgres::attach(&self.data())
-                    .unwrap()
-                    .expect("the database runs");
-                PgConnection::connect_with(&options).await.unwrap()
-            }
+        if let Some(url) = &self.database {
+            return PgConnection::connect(url).await.unwrap();
         }
+        let options = app::postgres::attach(&self.data())
+            .unwrap()
+            .expect("the database runs");
+        PgConnection::connect_with(&options).await.unwrap()
     }
 
     /// Waits until no job is open; panics when one failed for good.
     pub async fn db_wait_for_jobs(&self) {
         let mut conn = self.db_connect().await;
-        let patience = Instant::now() + Duration::from_secs(300);
+        let patience = Instant::now() + Duration::from_mins(5);
         loop {
             let (open, parked): (i64, i64) = sqlx::query_as(
                 "select count(*) filter (where parked_at is null), count(*) filter (where parked_at is not null) from jobs",

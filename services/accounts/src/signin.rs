@@ -86,8 +86,7 @@ pub(crate) async fn post(
         problems.add("password", msg!("signin-password-missing"));
     }
     if problems.is_empty() {
-        room.sign_ins.check(source)?;
-        room.sign_ins.count(source);
+        room.sign_ins.take(source)?;
         tries.take(&form.email)?;
         let presented = SessionToken::presented(&jar, &room.site);
         if let Some((role, token)) = sign_in(&room, &form, presented).await? {

@@ -85,7 +85,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Decode { mode } => return media::child::main(&mode),
-        Command::PostgresChild { args } => postgres::run_child(args.into_iter()).map(|()| ExitCode::SUCCESS),
+        Command::PostgresChild { args } => postgres::run_child(args).map(|()| ExitCode::SUCCESS),
         command => {
             let config = match Config::load(cli.config.as_ref()) {
                 Ok(config) => config,
@@ -196,15 +196,14 @@ fn start_log(config: &LogConfig) -> anyhow::Result<()> {
 
 /// Where files are kept; made when it is not there.
 fn data_folder(config: &Config) -> anyhow::Result<PathBuf> {
-    let folder = match &config.data {
-        Some(folder) => folder.clone(),
-        None => {
-            let (folder, why) = postgres::default_data_dir();
-            if let Some(why) = why {
-                tracing::info!("{why}");
-            }
-            folder
+    let folder = if let Some(folder) = &config.data {
+        folder.clone()
+    } else {
+        let (folder, why) = postgres::default_data_dir();
+        if let Some(why) = why {
+            tracing::info!("{why}");
         }
+        folder
     };
     std::fs::create_dir_all(&folder)
         .with_context(|| format!("cannot make the data folder {}", folder.display()))?;

@@ -301,6 +301,14 @@ impl Config {
 mod tests {
     use super::*;
 
+    /// TOML has no null: what is off by default is commented out in the example.
+    fn without_nulls(value: &mut serde_json::Value) {
+        if let Some(map) = value.as_object_mut() {
+            map.retain(|_, value| !value.is_null());
+            map.values_mut().for_each(without_nulls);
+        }
+    }
+
     #[test]
     fn the_commented_example_is_the_default() {
         let folder = tempfile::tempdir().unwrap();
@@ -310,13 +318,6 @@ mod tests {
             .extract::<serde_json::Value>()
             .unwrap();
         let mut expected = defaults();
-        // TOML has no null: what is off by default is commented out in the example.
-        fn without_nulls(value: &mut serde_json::Value) {
-            if let Some(map) = value.as_object_mut() {
-                map.retain(|_, value| !value.is_null());
-                map.values_mut().for_each(without_nulls);
-            }
-        }
         without_nulls(&mut expected);
         assert_eq!(example, expected);
     }

@@ -108,7 +108,7 @@ impl House {
     /// # Errors
     /// When it does not answer within a minute, or a migration fails.
     pub async fn wait_for_database(&self) -> anyhow::Result<()> {
-        let patience = tokio::time::Instant::now() + Duration::from_secs(60);
+        let patience = tokio::time::Instant::now() + Duration::from_mins(1);
         while let Err(error) = sqlx::query("select 1").execute(&self.pool).await {
             let error = anyhow::Error::from(error);
             anyhow::ensure!(
@@ -170,7 +170,7 @@ impl House {
     /// The rooms, for the web.
     pub fn rooms(&self) -> Rooms {
         let (limits, clock) = (&self.config.limits, &self.clock);
-        let quarter = Duration::from_secs(15 * 60);
+        let quarter = Duration::from_mins(15);
         Rooms {
             site: Arc::clone(&self.site),
             pool: self.pool.clone(),
@@ -179,7 +179,7 @@ impl House {
                 clock: clock.clone(),
                 ids: self.ids.clone(),
                 site: Arc::clone(&self.site),
-                sign_ins: Limiter::new(clock.clone(), Duration::from_secs(60), 10, 300),
+                sign_ins: Limiter::new(clock.clone(), Duration::from_mins(1), 10, 300),
                 passwords: accounts::Passwords::new(),
                 sessions: self.session_limits(),
             },
@@ -193,7 +193,7 @@ impl House {
                 wrong_codes: Limiter::new(clock.clone(), quarter, 5, 900),
                 sendings: Limiter::new(
                     clock.clone(),
-                    Duration::from_secs(3600),
+                    Duration::from_hours(1),
                     limits.sendings_each,
                     limits.sendings_all,
                 ),

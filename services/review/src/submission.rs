@@ -1,5 +1,8 @@
 //! A contribution and what may become of it. Pure: no database, no clock, no words.
 
+mod consent;
+mod decline;
+
 use chrono::{DateTime, Utc};
 use ground::{
     Failure,
@@ -7,6 +10,8 @@ use ground::{
     lang::{Lang, Message},
     msg,
 };
+
+pub use self::{consent::Consent, decline::DeclineReason};
 
 /// Where a contribution stands (DESIGN §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type, serde::Serialize, serde::Deserialize)]
@@ -57,127 +62,6 @@ impl State {
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
             Self::Spam => "spam",
-        }
-    }
-}
-
-/// What the contributor allows. The server enforces it when a story is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "consent", rename_all = "snake_case")]
-pub enum Consent {
-    /// Publish with my name.
-    Named,
-    /// Publish without my name.
-    Anonymous,
-    /// Ask me before anything is published.
-    AskFirst,
-    /// For your information only; never publish.
-    InformationOnly,
-}
-
-impl Consent {
-    /// All four, in the order of the form.
-    pub const ALL: [Self; 4] = [
-        Self::Named,
-        Self::Anonymous,
-        Self::AskFirst,
-        Self::InformationOnly,
-    ];
-
-    /// As in the form, the database and class names.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Named => "named",
-            Self::Anonymous => "anonymous",
-            Self::AskFirst => "ask_first",
-            Self::InformationOnly => "information_only",
-        }
-    }
-
-    /// The consent of an exact code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|consent| consent.code() == code)
-    }
-
-    /// In the contributor's words, short.
-    pub fn message(self) -> Message {
-        match self {
-            Self::Named => msg!("consent-named"),
-            Self::Anonymous => msg!("consent-anonymous"),
-            Self::AskFirst => msg!("consent-ask-first"),
-            Self::InformationOnly => msg!("consent-information-only"),
-        }
-    }
-
-    /// Whether a story may be published on it, and if not, why.
-    ///
-    /// # Errors
-    /// In words for the editor.
-    pub fn allows_publication(self) -> Result<(), Message> {
-        match self {
-            Self::Named | Self::Anonymous => Ok(()),
-            Self::AskFirst => Err(msg!("consent-blocks-ask-first")),
-            Self::InformationOnly => Err(msg!("consent-blocks-information-only")),
-        }
-    }
-}
-
-/// Why the newsroom does not use a contribution. Each has kind words for the contributor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DeclineReason {
-    /// We could not confirm it.
-    NotVerified,
-    /// We have it already.
-    AlreadyCovered,
-    /// Not what we cover now.
-    NotForUs,
-    /// Pictures or text cannot be used as they are.
-    Quality,
-    /// Publishing could hurt someone.
-    Safety,
-    /// Against the rules of the newsroom.
-    Rules,
-}
-
-impl DeclineReason {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::NotVerified,
-        Self::AlreadyCovered,
-        Self::NotForUs,
-        Self::Quality,
-        Self::Safety,
-        Self::Rules,
-    ];
-
-    /// As in forms and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NotVerified => "not_verified",
-            Self::AlreadyCovered => "already_covered",
-            Self::NotForUs => "not_for_us",
-            Self::Quality => "quality",
-            Self::Safety => "safety",
-            Self::Rules => "rules",
-        }
-    }
-
-    /// The reason of an exact code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.code() == code)
-    }
-
-    /// Kind words, the same for the desk's list and for the contributor.
-    pub fn message(self) -> Message {
-        match self {
-            Self::NotVerified => msg!("decline-not-verified"),
-            Self::AlreadyCovered => msg!("decline-already-covered"),
-            Self::NotForUs => msg!("decline-not-for-us"),
-            Self::Quality => msg!("decline-quality"),
-            Self::Safety => msg!("decline-safety"),
-            Self::Rules => msg!("decline-rules"),
         }
     }
 }
@@ -422,13 +306,5 @@ mod tests {
             Err(ChangeError::Stale)
         );
         assert_eq!(submission(State::Received).unchanged_since(3), Ok(()));
-    }
-
-    #[test]
-    fn only_a_yes_of_the_contributor_lets_a_story_out() {
-        assert!(Consent::Named.allows_publication().is_ok());
-        assert!(Consent::Anonymous.allows_publication().is_ok());
-        assert!(Consent::AskFirst.allows_publication().is_err());
-        assert!(Consent::InformationOnly.allows_publication().is_err());
     }
 }

@@ -41,8 +41,8 @@ impl Person {
         )?)
     }
 
-    /// Sends a form that must be taken, and keeps the cookie that comes back.
-    pub(super) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
+    /// Sends a form, whose answer must be a redirect.
+    async fn send_form(&self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<Response<Body>> {
         let body = url::form_urlencoded::Serializer::new(String::new())
             .extend_pairs(fields)
             .finish();
@@ -53,22 +53,21 @@ impl Person {
             "{path} answers {}",
             response.status()
         );
-        Ok(())
+        Ok(response)
     }
 
-    /// The same, and is signed in from then on.
+    pub(super) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
+        self.send_form(path, fields).await.map(drop)
+    }
+
+    /// Sends a form that signs in, and is signed in from then on.
     pub(super) async fn sign_in(&mut self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
-        let body = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
-        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        let response = self.ask(request, Body::from(body)).await?;
+        let response = self.send_form(path, fields).await?;
         let cookies = response.headers().get_all(header::SET_COOKIE);
         let session = cookies
             .iter()
             .filter_map(|value| value.to_str().ok())
-            .find(|value| value.contains("sid="));
-        let session = session
+            .find(|value| value.contains("sid="))
             .and_then(|value| value.split(';').next())
             .context("signing in gives a cookie")?;
         self.cookie = Some(session.to_owned());

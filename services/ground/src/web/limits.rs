@@ -76,16 +76,14 @@ impl Limiter {
         }
     }
 
-    /// Refuses when the source (or everyone together) is over the limit. Counts nothing.
+    /// Counts one act of the source, or refuses when the source (or everyone together) did enough already.
+    /// In one step, so that a thousand at once pass no more than a thousand in a row.
     ///
     /// # Errors
     /// [`Failure::TooMany`] with the seconds to wait.
-    pub fn check(&self, source: Source) -> Result<(), Failure> {
+    pub fn take(&self, source: Source) -> Result<Taken<'_>, Failure> {
         let now = self.clock.now();
-        let mut seen = self
-            .seen
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut seen = self.seen();
         let fresh = |at: &DateTime<Utc>| (now - *at).to_std().is_ok_and(|age| age < self.window);
         seen.all.retain(fresh);
         seen.by_source.retain(|_, times| {
@@ -99,25 +97,47 @@ impl Limiter {
         let oldest = by_source
             .or((seen.all.len() >= self.all).then_some(&seen.all))
             .and_then(|times| times.first());
-        match oldest {
-            None => Ok(()),
-            Some(oldest) => {
-                let age = (now - *oldest).to_std().unwrap_or_default();
-                let wait = self.window.saturating_sub(age).as_secs() + 1;
-                Err(Failure::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)))
-            }
+        if let Some(oldest) = oldest {
+            let age = (now - *oldest).to_std().unwrap_or_default();
+            let wait = self.window.saturating_sub(age).as_secs() + 1;
+            return Err(Failure::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)));
         }
-    }
-
-    /// Counts one act of the source, e.g. a wrong code.
-    pub fn count(&self, source: Source) {
-        let now = self.clock.now();
-        let mut seen = self
-            .seen
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
         seen.all.push(now);
         seen.by_source.entry(source).or_default().push(now);
+        Ok(Taken {
+            limiter: self,
+            source,
+            at: now,
+        })
+    }
+
+    fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
+        self.seen
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// One act that was counted.
+pub struct Taken<'a> {
+    limiter: &'a Limiter,
+    source: Source,
+    at: DateTime<Utc>,
+}
+
+impl Taken<'_> {
+    /// It was none of those that are limited after all, e.g. a code that was right.
+    pub fn give_back(self) {
+        let mut seen = self.limiter.seen();
+        let forget = |times: &mut Vec<DateTime<Utc>>| {
+            if let Some(place) = times.iter().rposition(|at| *at == self.at) {
+                times.remove(place);
+            }
+        };
+        forget(&mut seen.all);
+        if let Some(times) = seen.by_source.get_mut(&self.source) {
+            forget(times);
+        }
     }
 }
 
@@ -128,20 +148,20 @@ mod tests {
     #[test]
     fn the_fifth_passes_the_sixth_waits_and_others_are_untouched() {
         let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
-        let limiter = Limiter::new(clock.clone(), Duration::from_secs(900), 5, 60);
+        let limiter = Limiter::new(clock.clone(), Duration::from_mins(15), 5, 60);
         let sources = Sources::default();
         let (one, other) = (
             sources.of("192.0.2.1".parse().unwrap()),
             sources.of("192.0.2.2".parse().unwrap()),
         );
+        limiter.take(one).unwrap().give_back();
         for _ in 0..5 {
-            limiter.check(one).unwrap();
-            limiter.count(one);
+            limiter.take(one).unwrap();
         }
-        assert!(matches!(limiter.check(one), Err(Failure::TooMany(901))));
-        limiter.check(other).unwrap();
+        assert!(matches!(limiter.take(one), Err(Failure::TooMany(901))));
+        limiter.take(other).unwrap();
         clock.advance(chrono::TimeDelta::seconds(900));
-        limiter.check(one).unwrap();
+        limiter.take(one).unwrap();
     }
 
     #[test]

@@ -61,17 +61,21 @@ fn side_of(length: usize) -> anyhow::Result<u32> {
 mod tests {
     use super::{super::samples, *};
 
+    fn made(width: u32, height: u32, samples: Vec<u8>) -> Placeholder {
+        let channels = Channels::Rgb;
+        placeholder(&Pixels {
+            width,
+            height,
+            channels,
+            samples,
+        })
+        .unwrap()
+    }
+
     #[test]
     fn a_placeholder_is_small_for_every_shape() {
         for (width, height) in [(1, 1), (320, 240), (100, 1), (1, 16_383), (2048, 1)] {
-            let samples = samples::quarters(width, height);
-            let made = placeholder(&Pixels {
-                width,
-                height,
-                channels: Channels::Rgb,
-                samples,
-            })
-            .unwrap();
+            let made = made(width, height, samples::quarters(width, height));
             assert!(
                 (5..=25).contains(&made.thumbhash.len()),
                 "{}",
@@ -90,14 +94,8 @@ mod tests {
     #[test]
     fn a_placeholder_has_the_colours_of_the_picture() {
         let (width, height) = (200, 100);
-        let samples = [200, 40, 40].repeat(width as usize * height as usize);
-        let made = placeholder(&Pixels {
-            width,
-            height,
-            channels: Channels::Rgb,
-            samples,
-        })
-        .unwrap();
+        let red = [200, 40, 40].repeat(width as usize * height as usize);
+        let made = made(width, height, red);
         let (_, rgb) = samples::decode_webp(&made.webp);
         let mean = |channel: usize| {
             rgb.iter()

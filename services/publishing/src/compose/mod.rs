@@ -30,9 +30,14 @@ use crate::{
 
 pub(crate) fn router() -> Router<crate::State> {
     Router::new()
-        .route("/desk/submissions/{id}/story", routing::get(get).post(post))
-        // Before anything else is looked at: not even a wrong method tells an outsider that there is a door.
+        .route("/desk/submissions/{id}/story", routing::any(nothing).get(get).post(post))
+        // Before anything else is looked at: a wrong id or form must not tell an outsider that there is a door.
         .route_layer(from_extractor::<Editor>())
+}
+
+/// Every other method: 404 and not 405, whose `Allow` axum writes last of all, also for outsiders.
+async fn nothing() -> Failure {
+    Failure::NotFound
 }
 
 /// What the address of the form says besides the contribution.

@@ -1,5 +1,6 @@
 //! `POST /contribute`: the form comes in.
 
+use anyhow::Context;
 use axum::{
     extract::{Request, State},
     response::Response,
@@ -7,6 +8,7 @@ use axum::{
 use ground::{
     Failure,
     ids::SubmissionId,
+    lang::Lang,
     msg,
     secret::{self, same},
     web::{Cx, Source},
@@ -29,36 +31,55 @@ pub(super) async fn post(
     source: Source,
     request: Request,
 ) -> Result<Response, Failure> {
-    if let Err(refused) = state.sendings.check(source) {
-        uploads::linger(&state.acceptor, request);
-        return Err(refused);
+    let sending = match state.sendings.take(source) {
+        Ok(sending) => sending,
+        Err(refused) => {
+            uploads::linger(&state.acceptor, request);
+            return Err(refused);
+        }
+    };
+    let taken = receive(&state, &cx, request).await;
+    // What came before, and mistakes, cost nothing.
+    if !matches!(taken, Ok((_, New::Yes))) {
+        sending.give_back();
     }
+    taken.map(|(answer, _)| answer)
+}
+
+/// Whether a contribution came of the form.
+enum New {
+    Yes,
+    No,
+}
+
+async fn receive(state: &crate::State, cx: &Cx, request: Request) -> Result<(Response, New), Failure> {
     let received = Box::pin(uploads::receive_form(&state.acceptor, request)).await?;
-    let form = identify(&state, &cx, &received.fields)?;
+    let form = identify(state, cx, &received.fields)?;
     // Asked before the form is judged: its files may be claimed already, by itself.
-    if let Some(answer) = sent_before(&state, &cx, &form).await? {
-        return Ok(answer);
+    if let Some(answer) = sent_before(state, &form).await? {
+        return Ok((answer, New::No));
     }
-    let files = look_at_files(&state, &received).await?;
+    let files = look_at_files(state, &received).await?;
     let filled = form.clone().filled(&received.fields, &files);
     let new = NewSubmission::parse(filled, &files, &state.acceptor.limits)
-        .map_err(|again| page::again(&state, &cx, *again))?;
-    match take(&state, &new).await? {
+        .map_err(|again| page::again(state, cx, *again))?;
+    match take(state, &new).await? {
         Taken::New(code) => {
-            state.sendings.count(source);
-            Ok(sent::answer(&state.site, &cx, Some(&code), false))
+            let answer = sent::answer(&state.site, form.language, Some(&code), false);
+            Ok((answer, New::Yes))
         }
-        Taken::Before => sent_before(&state, &cx, &form)
-            .await?
-            .ok_or_else(|| anyhow::anyhow!("a submission is there and is not").into()),
+        Taken::Before => {
+            let answer = sent_before(state, &form).await?;
+            Ok((answer.context("a submission is there and is not")?, New::No))
+        }
         Taken::FileGone => {
             let files = Files {
                 gone: true,
-                ..look_at_files(&state, &received).await?
+                ..look_at_files(state, &received).await?
             };
             let mut filled = form.filled(&received.fields, &files);
             filled.problems.add("files", msg!("contribute-files-gone"));
-            Err(page::again(&state, &cx, filled))
+            Err(page::again(state, cx, filled))
         }
     }
 }
@@ -77,12 +98,13 @@ fn identify(state: &crate::State, cx: &Cx, fields: &Fields) -> Result<FormState,
         told if (32..=100).contains(&told.len()) => told.to_owned(),
         _ => secret::token(),
     };
-    Ok(FormState::new(submission_id, form_key, cx.lang()))
+    let language = Lang::from_code(fields.first("language")).unwrap_or(cx.lang());
+    Ok(FormState::new(submission_id, form_key, language))
 }
 
 /// The answer to a form whose contribution is here already. Only the form that it came with is shown the
 /// receipt again.
-async fn sent_before(state: &crate::State, cx: &Cx, form: &FormState) -> Result<Option<Response>, Failure> {
+async fn sent_before(state: &crate::State, form: &FormState) -> Result<Option<Response>, Failure> {
     let mut conn = state.pool.acquire().await?;
     let Some(stored) = intake::find_form_key_hash(&mut conn, form.submission_id).await? else {
         return Ok(None);
@@ -92,7 +114,12 @@ async fn sent_before(state: &crate::State, cx: &Cx, form: &FormState) -> Result<
         &state.receipts.form_key_hash(form.submission_id, &form.form_key),
     );
     let code = ours.then(|| state.receipts.code_of(form.submission_id, &form.form_key));
-    Ok(Some(sent::answer(&state.site, cx, code.as_ref(), true)))
+    Ok(Some(sent::answer(
+        &state.site,
+        form.language,
+        code.as_ref(),
+        true,
+    )))
 }
 
 /// The files of the form: first those that came with an earlier try and are not to be removed, then the new.

@@ -6,7 +6,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::CookieJar;
-use ground::web::{Cx, Page, Site};
+use ground::{
+    lang::Lang,
+    msg,
+    web::{Cx, Page, Site},
+};
 
 use crate::receipt::Code;
 
@@ -28,11 +32,12 @@ struct SentPage {
     again: bool,
 }
 
-/// 303 to the receipt. Who follows no redirects (`curl`) reads the code in the answer itself, on the last line.
-pub(super) fn answer(site: &Site, cx: &Cx, code: Option<&Code>, again: bool) -> Response {
+/// 303 to the receipt. Who follows no redirects (`curl`) reads the code in the answer itself, on the last line,
+/// after words in the language of the contribution.
+pub(super) fn answer(site: &Site, lang: Lang, code: Option<&Code>, again: bool) -> Response {
     let words = match code {
-        Some(code) => format!("{}\n{code}\n", cx.t("contribute-sent-plain")),
-        None => format!("{}\n", cx.t("contribute-sent-again-without-code")),
+        Some(code) => format!("{}\n{code}\n", msg!("contribute-sent-plain").text(lang)),
+        None => format!("{}\n", msg!("contribute-sent-again-without-code").text(lang)),
     };
     let value = match (code, again) {
         (Some(code), false) => code.to_string(),

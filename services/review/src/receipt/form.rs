@@ -85,22 +85,21 @@ enum Found {
     No(ground::lang::Message),
 }
 
-/// Every attempt takes the same way and the same time, whatever was typed. Wrong ones are counted before the
-/// next one gets its turn, so that a thousand at once are no more than a thousand in a row.
+/// Every attempt takes the same way and the same time, whatever was typed. It is counted as a wrong one until
+/// it proves right.
 async fn look_up(state: &crate::State, source: Source, typed: &str) -> Result<Found, Failure> {
     if typed.trim().is_empty() {
         return Ok(Found::No(msg!("receipt-code-missing")));
     }
-    state.wrong_codes.check(source)?;
+    let tried = state.wrong_codes.take(source)?;
     let turn = state.receipts.turn().await?;
-    state.wrong_codes.check(source)?;
     let code = Code::parse(typed).unwrap_or_else(Code::never);
     let hash = turn.hash(&code).await?;
     let mut conn = state.pool.acquire().await?;
     if let Some(submission_id) = intake::find_by_receipt(&mut conn, &hash).await? {
+        tried.give_back();
         return Ok(Found::Yes(code, submission_id));
     }
-    state.wrong_codes.count(source);
     Ok(Found::No(msg!("receipt-code-wrong")))
 }
 
