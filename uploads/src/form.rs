@@ -3,25 +3,27 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{
-    body::BodyDataStream,
     extract::Request,
     http::{HeaderMap, header},
 };
 use futures_util::StreamExt;
-use ground::{Failure, blobs::BlobError, msg};
+use ground::{Failure, blobs::BlobError, lang::Message, msg};
 use multer::{Field, Multipart};
 
 use crate::{
     Acceptor, FormLimits,
     file::{self, Outcome, ReceivedFile, RefusedFile},
+    lent::{Lent, Owner},
     paced::{Cut, Meter, Paced},
 };
 
+/// How long a form that says itself that it is too large is waited for: what was typed comes first.
+const REFUSED_IDLE: Duration = Duration::from_secs(2);
 /// The name of the file inputs.
 const FILES: &str = "files";
 
 /// What came with a form.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct ReceivedForm {
     /// What was typed.
     pub fields: Fields,
@@ -32,7 +34,7 @@ pub struct ReceivedForm {
 }
 
 /// Fields in the order of the form; a name may come several times.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
@@ -72,6 +74,8 @@ pub enum FormError {
     TooLarge {
         /// How many it may have.
         limit_bytes: u64,
+        /// What came before the limit: words and whole files, which can still be claimed.
+        received: Box<ReceivedForm>,
     },
     /// It came too slowly.
     #[error("the form came too slowly")]
@@ -103,7 +107,10 @@ impl From<Cut> for FormError {
         match cut {
             Cut::TooSlow => Self::TooSlow,
             // Who reads the form knows the limit and puts it in.
-            Cut::TooLarge => Self::TooLarge { limit_bytes: 0 },
+            Cut::TooLarge => Self::TooLarge {
+                limit_bytes: 0,
+                received: Box::default(),
+            },
             Cut::LongHead => Self::Malformed,
             Cut::Broken => Self::Broken,
         }
@@ -125,16 +132,19 @@ impl From<BlobError> for FormError {
 impl From<FormError> for Failure {
     fn from(error: FormError) -> Self {
         match error {
-            FormError::TooLarge { limit_bytes } => {
-                let megabytes = i64::try_from(limit_bytes / (1024 * 1024)).unwrap_or(i64::MAX);
-                Self::TooLarge(msg!("form-too-large").n("megabytes", megabytes))
-            }
+            FormError::TooLarge { limit_bytes, .. } => Self::TooLarge(too_large(limit_bytes)),
             FormError::TooSlow => Self::TooSlow(msg!("form-too-slow")),
             FormError::Broken => Self::BadRequest(msg!("form-broken")),
             FormError::Malformed => Self::BadRequest(msg!("form-malformed")),
             FormError::Ours(error) => Self::Unavailable(error),
         }
     }
+}
+
+/// In words, with the limit.
+pub fn too_large(limit_bytes: u64) -> Message {
+    let megabytes = i64::try_from(limit_bytes / (1024 * 1024)).unwrap_or(i64::MAX);
+    msg!("form-too-large").n("megabytes", megabytes)
 }
 
 /// Reads a form: `multipart/form-data` (RFC 7578) with files, or `application/x-www-form-urlencoded`.
@@ -148,67 +158,73 @@ impl From<FormError> for Failure {
 pub async fn receive_form(acceptor: &Acceptor, request: Request) -> Result<ReceivedForm, FormError> {
     let limits = &acceptor.limits;
     let (parts, body) = request.into_parts();
-    let too_large = || FormError::TooLarge {
-        limit_bytes: limits.form_bytes,
-    };
-    if announced(&parts.headers).is_some_and(|bytes| bytes > limits.form_bytes) {
-        linger(acceptor, Request::from_parts(parts, body));
-        return Err(too_large());
+    let oversized = announced(&parts.headers).is_some_and(|bytes| bytes > limits.form_bytes);
+    let mut form = ReceivedForm::default();
+    // Who asks before sending gets our answer instead of a word to go on.
+    if oversized && parts.headers.contains_key(header::EXPECT) {
+        return Err(FormError::TooLarge {
+            limit_bytes: limits.form_bytes,
+            received: Box::new(form),
+        });
     }
     let kind = parts
         .headers
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
         .unwrap_or_default();
-    let meter = Arc::<Meter>::default();
-    let stream = Paced::new(body.into_data_stream(), limits, Arc::clone(&meter));
+    let (meter, owner) = (Arc::<Meter>::default(), Owner::default());
+    let mut pace = limits.clone();
+    if oversized {
+        pace.idle = pace.idle.min(REFUSED_IDLE);
+    }
+    let stream = Paced::new(owner.lend(body.into_data_stream()), &pace, Arc::clone(&meter));
     let received = if kind
         .to_ascii_lowercase()
         .starts_with("application/x-www-form-urlencoded")
     {
-        receive_plain(stream, limits).await
+        receive_plain(&mut form, stream, limits).await
     } else {
         match multer::parse_boundary(kind) {
             Ok(boundary) if boundary.len() <= 70 => {
-                Box::pin(receive_parts(acceptor, &meter, Multipart::new(stream, boundary))).await
+                let multipart = Multipart::new(stream, boundary);
+                Box::pin(receive_parts(acceptor, &mut form, &meter, multipart, oversized)).await
             }
             _ => Err(FormError::Malformed),
         }
     };
-    received.map_err(|error| {
-        if let FormError::TooLarge { .. } = error {
-            too_large()
-        } else {
-            error
+    match received {
+        // Whatever else was wrong with it, this is what its sender can mend.
+        received if oversized || matches!(received, Err(FormError::TooLarge { .. })) => {
+            owner.linger();
+            Err(FormError::TooLarge {
+                limit_bytes: limits.form_bytes,
+                received: Box::new(form),
+            })
         }
-    })
+        received => received.map(|()| form),
+    }
 }
 
 fn announced(headers: &HeaderMap) -> Option<u64> {
     headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// For a form that is refused unread: reads on for a moment after the answer is given. A browser that is still
+/// For a form that is refused unread: reads on for a while after the answer is given. A browser that is still
 /// sending looks at the answer only when it is done, and sees a broken connection when we hang up on it.
-pub fn linger(acceptor: &Acceptor, request: Request) {
+pub fn linger(request: Request) {
     let (parts, body) = request.into_parts();
-    // Who asks before sending gets our answer instead of a word to go on.
-    if parts.headers.contains_key(header::EXPECT) {
-        return;
+    if !parts.headers.contains_key(header::EXPECT) {
+        let owner = Owner::default();
+        drop(owner.lend(body.into_data_stream()));
+        owner.linger();
     }
-    let mut left = acceptor.limits.form_bytes;
-    tokio::spawn(tokio::time::timeout(Duration::from_secs(10), async move {
-        let mut stream = body.into_data_stream();
-        while let (Some(Ok(chunk)), 1..) = (stream.next().await, left) {
-            left = left.saturating_sub(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
-        }
-    }));
 }
 
 async fn receive_plain(
-    mut stream: Paced<BodyDataStream>,
+    form: &mut ReceivedForm,
+    mut stream: Paced<Lent>,
     limits: &FormLimits,
-) -> Result<ReceivedForm, FormError> {
+) -> Result<(), FormError> {
     let mut bytes = Vec::new();
     while let Some(piece) = stream.next().await {
         let piece = piece?;
@@ -223,29 +239,32 @@ async fn receive_plain(
     if fields.len() > limits.parts {
         return Err(FormError::Malformed);
     }
-    Ok(ReceivedForm {
-        fields: fields.into_iter().collect(),
-        ..ReceivedForm::default()
-    })
+    form.fields = fields.into_iter().collect();
+    Ok(())
 }
 
+/// `oversized`: it says itself that it is too large. Then only what was typed is read, to be shown again.
 async fn receive_parts(
     acceptor: &Acceptor,
+    form: &mut ReceivedForm,
     meter: &Meter,
     mut multipart: Multipart<'_>,
-) -> Result<ReceivedForm, FormError> {
+    oversized: bool,
+) -> Result<(), FormError> {
     let limits = &acceptor.limits;
-    let mut form = ReceivedForm::default();
     let mut text_left = limits.text_bytes;
     for _ in 0..=limits.parts {
         // Twice: what comes before a head (a boundary, padding) is held to the same share.
         meter.head(limits.head_bytes * 2);
         let Some(mut field) = multipart.next_field().await? else {
-            return Ok(form);
+            return Ok(());
         };
         check_head(&field, limits)?;
         let name = field.name().unwrap_or_default().to_owned();
         if name == FILES || field.file_name().is_some() {
+            if oversized {
+                return Err(Cut::TooLarge.into());
+            }
             meter.content(true);
             let client_name = file::shown_name(field.file_name().unwrap_or_default());
             let room = form.files.len() < limits.files;

@@ -1,5 +1,7 @@
 //! What this room does behind the pages: forgetting.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::{
     blobs::{BlobKey, Bucket, ListedKey},
@@ -7,7 +9,10 @@ use ground::{
     jobs::{DropIncoming, JobError, Runners, SweepUploads},
 };
 
-use crate::{Acceptor, store};
+use crate::{
+    Acceptor,
+    store::{self, resumable},
+};
 
 const BATCH: i64 = 500;
 
@@ -35,7 +40,7 @@ async fn sweep(acceptor: &Acceptor, orphan_age: TimeDelta) -> Result<(), JobErro
     let old = now - orphan_age;
     let expired = sweep_expired(acceptor, now).await?;
     let orphans = sweep_orphans(acceptor, old).await?;
-    let parts = acceptor.blobs.abort_stale_parts(old).await?;
+    let parts = sweep_growing(acceptor, old).await?;
     if expired + orphans > 0 || parts > 0 {
         tracing::info!(
             uploads.expired = expired,
@@ -55,14 +60,46 @@ async fn sweep_expired(acceptor: &Acceptor, now: DateTime<Utc>) -> Result<usize,
         let mut conn = acceptor.pool.acquire().await?;
         let expired = store::delete_expired(&mut conn, now, BATCH).await?;
         drop(conn);
-        for upload_id in &expired {
-            acceptor.blobs.delete(&BlobKey::incoming(*upload_id)).await?;
+        for gone in &expired {
+            let growth = gone.growth.as_deref().cloned().unwrap_or_default();
+            acceptor.blobs.stop_growing(gone.upload_id, &growth).await?;
+            acceptor.blobs.delete(&BlobKey::incoming(gone.upload_id)).await?;
         }
         swept += expired.len();
         if i64::try_from(expired.len()).unwrap_or(i64::MAX) < BATCH {
             return Ok(swept);
         }
     }
+}
+
+/// What was put aside for uploads that are whole or gone; and parts that no upload knows of.
+async fn sweep_growing(acceptor: &Acceptor, before: DateTime<Utc>) -> Result<u64, JobError> {
+    let mut conn = acceptor.pool.acquire().await?;
+    // Whoever begins later is younger than `before`.
+    let growing: HashSet<UploadId> = resumable::list_growing(&mut conn).await?.into_iter().collect();
+    drop(conn);
+    let page = usize::try_from(BATCH).unwrap_or(1);
+    let (mut swept, mut after) = (0, None);
+    loop {
+        let listed = acceptor
+            .blobs
+            .list(Bucket::Private, "growing/", after, page)
+            .await?;
+        for object in listed.iter().filter(|object| object.modified_at < before) {
+            if let Some(key @ ListedKey::Growing(upload_id, ..)) =
+                BlobKey::parse_listed(Bucket::Private, &object.path)
+                && !growing.contains(&upload_id)
+            {
+                acceptor.blobs.delete(&key.into()).await?;
+                swept += 1;
+            }
+        }
+        if listed.len() < page {
+            break;
+        }
+        after = listed.last().map(|object| object.path.clone());
+    }
+    Ok(swept + acceptor.blobs.abort_stale_parts(before, &growing).await?)
 }
 
 async fn sweep_orphans(acceptor: &Acceptor, before: DateTime<Utc>) -> Result<usize, JobError> {

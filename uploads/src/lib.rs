@@ -1,4 +1,4 @@
-//! Bytes in, by multipart and (later) by tus, out to one finished private object.
+//! Bytes in, by multipart and by tus, out to one finished private object.
 //!
 //! What came in belongs to nobody until it is claimed: its sender holds a [`Token`], and who names it in time
 //! makes the bytes part of a contribution. What nobody claims is swept.
@@ -7,19 +7,22 @@ mod claim;
 mod file;
 mod form;
 mod jobs;
+mod lent;
 mod limits;
 mod paced;
 mod store;
 #[cfg(test)]
 mod testing;
 mod token;
+mod tree_hash;
+pub mod tus;
 
 use ground::{blobs::Blobs, clock::Clock, ids::Ids};
 use sqlx::PgPool;
 
 pub use claim::{ClaimError, Claimed, Held, claim, peek};
 pub use file::{FileRefusal, ReceivedFile, RefusedFile};
-pub use form::{Fields, FormError, ReceivedForm, linger, receive_form};
+pub use form::{Fields, FormError, ReceivedForm, linger, receive_form, too_large};
 pub use jobs::runners;
 pub use limits::FormLimits;
 pub use token::{Token, UnknownToken};

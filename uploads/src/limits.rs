@@ -12,6 +12,10 @@ pub struct FormLimits {
     pub form_bytes: u64,
     /// Files of one form.
     pub files: usize,
+    /// Bytes of one file that comes by the resumable door.
+    pub upload_bytes: u64,
+    /// Bytes of all files of one contribution, however they came.
+    pub submission_bytes: u64,
     /// Parts of one form: files and fields together.
     pub parts: usize,
     /// Bytes of one field. Fifty thousand characters of any script fit.
@@ -38,6 +42,8 @@ impl Default for FormLimits {
             file_bytes: 40 * 1024 * 1024,
             form_bytes: 200 * 1024 * 1024,
             files: 10,
+            upload_bytes: 1536 * 1024 * 1024,
+            submission_bytes: 1536 * 1024 * 1024,
             parts: 40,
             field_bytes: 256 * 1024,
             text_bytes: 1024 * 1024,

@@ -1,8 +1,10 @@
 //! All SQL of this room.
 
+pub(crate) mod resumable;
+
 use chrono::{DateTime, Utc};
-use ground::ids::UploadId;
-use sqlx::PgConnection;
+use ground::{blobs::Growth, ids::UploadId};
+use sqlx::{PgConnection, types::Json};
 use uuid::Uuid;
 
 /// An upload as those ask for it who hold its token.
@@ -78,7 +80,8 @@ pub(crate) async fn list_claimable(
         Row,
         r#"select upload_id as "upload_id: UploadId", secret_hash, client_name, size as "size!"
            from uploads
-           where upload_id = any($1) and finished_at is not null and claimed_at is null and expires_at > $2"#,
+           where upload_id = any($1) and finished_at is not null and claimed_at is null and expires_at > $2
+             and concat is distinct from 'partial'"#,
         ids,
         now,
     )
@@ -97,6 +100,7 @@ pub(crate) async fn list_claimable_for_update(
         r#"select upload_id as "upload_id: UploadId", secret_hash, client_name, size as "size!"
            from uploads
            where upload_id = any($1) and finished_at is not null and claimed_at is null and expires_at > $2
+             and concat is distinct from 'partial'
            order by upload_id
            for update"#,
         ids,
@@ -121,22 +125,31 @@ pub(crate) async fn set_claimed(
     Ok(())
 }
 
-/// Forgets up to `limit` uploads that nobody claimed in time. One that is just being claimed is left alone.
+/// An upload that was forgotten, and what of it is still in the store.
+pub(crate) struct Expired {
+    pub(crate) upload_id: UploadId,
+    pub(crate) growth: Option<Json<Growth>>,
+}
+
+/// Forgets up to `limit` uploads that nobody claimed in time. One that is just being claimed, or that somebody
+/// holds, is left alone.
 pub(crate) async fn delete_expired(
     conn: &mut PgConnection,
     now: DateTime<Utc>,
     limit: i64,
-) -> sqlx::Result<Vec<UploadId>> {
-    sqlx::query_scalar!(
+) -> sqlx::Result<Vec<Expired>> {
+    sqlx::query_as!(
+        Expired,
         r#"delete from uploads
            where upload_id in (
                select upload_id from uploads
                where claimed_at is null and expires_at <= $1
+                 and (leased_until is null or leased_until <= clock_timestamp())
                order by expires_at
                limit $2
                for update skip locked
            )
-           returning upload_id as "upload_id: UploadId""#,
+           returning upload_id as "upload_id: UploadId", growth as "growth: Json<Growth>""#,
         now,
         limit,
     )

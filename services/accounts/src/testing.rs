@@ -34,6 +34,7 @@ pub(crate) fn site() -> Site {
         time_zone: "UTC".parse().unwrap(),
         terms_version: "1".to_owned(),
         assets: Assets::default(),
+        allies: Vec::new(),
     }
 }
 

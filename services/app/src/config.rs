@@ -131,6 +131,22 @@ pub struct LimitsConfig {
     pub sendings_all: usize,
     /// Bytes of a form that nobody sent are kept so long, in minutes.
     pub unclaimed_minutes: u64,
+    /// Of one file that comes by the resumable door, in bytes.
+    pub upload_bytes: u64,
+    /// Of all files of one contribution, in bytes.
+    pub submission_bytes: u64,
+    /// Uploads begun per hour and source. Many readers of a mobile network share one.
+    pub uploads_each: usize,
+    /// The same, from all together.
+    pub uploads_all: usize,
+    /// Requests that bring bytes at the same moment, of one source.
+    pub uploads_at_once: usize,
+    /// An upload waits so long for its next byte, or to be sent with a contribution, in hours.
+    pub upload_hours: u64,
+    /// Uploads are refused when less of the disk would be left free, in bytes …
+    pub free_bytes: u64,
+    /// … or in percent.
+    pub free_percent: u64,
 }
 
 /// `[media]`
@@ -175,6 +191,8 @@ pub struct WebConfig {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// At most so many connections at a time.
     pub connections: usize,
+    /// Origins of the newsroom's other sites, whose pages may send files to the upload door.
+    pub cors_origins: Vec<Url>,
 }
 
 /// `[log]`
@@ -230,11 +248,19 @@ fn defaults() -> serde_json::Value {
             "sendings_each": 300,
             "sendings_all": 2000,
             "unclaimed_minutes": 24 * 60,
+            "upload_bytes": 1536_u64 << 20,
+            "submission_bytes": 1536_u64 << 20,
+            "uploads_each": 600,
+            "uploads_all": 10_000,
+            "uploads_at_once": 64,
+            "upload_hours": 7 * 24,
+            "free_bytes": 2_u64 << 30,
+            "free_percent": 10,
         },
         "media": { "workers": 3, "memory_mib": 320, "max_pixels": 64_000_000, "max_side": 16_384 },
         "sessions": { "idle_minutes": 120, "absolute_minutes": 12 * 60 },
         "sweep": { "every_minutes": 15, "orphan_minutes": 60 },
-        "web": { "trusted_proxies": [], "connections": 512 },
+        "web": { "trusted_proxies": [], "connections": 512, "cors_origins": [] },
         "log": { "format": "text", "filter": "info,sqlx=warn,hyper=warn" },
     })
 }

@@ -87,6 +87,12 @@ impl House {
             default_lang: config.site.default_language,
             time_zone: config.time_zone()?,
             terms_version: config.site.terms_version.clone(),
+            allies: config
+                .web
+                .cors_origins
+                .iter()
+                .map(|site| site.origin().ascii_serialization())
+                .collect(),
             assets: assets::load()?,
         };
         Ok(Self {
@@ -135,6 +141,8 @@ impl House {
                 file_bytes: limits.file_bytes,
                 form_bytes: limits.form_bytes,
                 files: limits.files,
+                upload_bytes: limits.upload_bytes,
+                submission_bytes: limits.submission_bytes,
                 idle: Duration::from_secs(limits.form_idle_seconds),
                 min_rate: limits.form_bytes_per_second,
                 unclaimed_expiry: Duration::from_secs(limits.unclaimed_minutes * 60),
@@ -157,6 +165,30 @@ impl House {
             site: Arc::clone(&self.site),
             live: self.live.clone(),
         }
+    }
+
+    /// The resumable door.
+    pub fn uploads(&self) -> uploads::tus::State {
+        let limits = &self.config.limits;
+        let bounds = uploads::tus::TusLimits {
+            upload_expiry: Duration::from_secs(limits.upload_hours * 3600),
+            at_once: limits.uploads_at_once,
+            free_bytes: limits.free_bytes,
+            free_percent: limits.free_percent,
+        };
+        let creations = Limiter::new(
+            self.clock.clone(),
+            Duration::from_hours(1),
+            limits.uploads_each,
+            limits.uploads_all,
+        );
+        uploads::tus::State::new(
+            self.acceptor(),
+            bounds,
+            creations,
+            Arc::clone(&self.site),
+            self.live.clone(),
+        )
     }
 
     /// When a session of the newsroom ends by itself.
@@ -201,6 +233,7 @@ impl House {
                 site: Arc::clone(&self.site),
             },
             publishing: self.publishing(),
+            uploads: self.uploads(),
         }
     }
 

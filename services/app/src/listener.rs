@@ -24,8 +24,10 @@ use tower::ServiceExt;
 
 /// A request line and its headers must be here by then.
 const HEADER_DEADLINE: Duration = Duration::from_secs(10);
-/// What a connection may hold of a body that was not asked for yet.
-const FRAME_BYTES: usize = 128 * 1024;
+/// What a connection may hold of a body that was not asked for yet. Large frames cost the least work for each
+/// byte, small ones the least memory: few connections get the first, many the second.
+const FRAME_BYTES: (usize, usize) = (256 * 1024, 64 * 1024);
+const FEW: usize = 32;
 /// How long a connection that is being closed is still read, and how much.
 const LINGER: Duration = Duration::from_secs(5);
 const LINGER_BYTES: usize = 64 << 20;
@@ -60,8 +62,10 @@ pub async fn serve(listener: TcpListener, listening: Listening, stop: Cancellati
         match accepted {
             Ok((stream, peer)) => {
                 let (listening, stop) = (listening.clone(), stop.clone());
+                let open = listening.connections - slots.available_permits();
+                let frame = if open <= FEW { FRAME_BYTES.0 } else { FRAME_BYTES.1 };
                 tracker.spawn(async move {
-                    connection(stream, peer, listening, stop).await;
+                    connection(stream, peer, frame, listening, stop).await;
                     drop(slot);
                 });
             }
@@ -80,7 +84,13 @@ pub async fn serve(listener: TcpListener, listening: Listening, stop: Cancellati
 
 type Answer = Pin<Box<dyn Future<Output = Result<Response<Body>, Infallible>> + Send>>;
 
-async fn connection(stream: TcpStream, peer: SocketAddr, listening: Listening, stop: CancellationToken) {
+async fn connection(
+    stream: TcpStream,
+    peer: SocketAddr,
+    frame: usize,
+    listening: Listening,
+    stop: CancellationToken,
+) {
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |mut request: Request<Incoming>| -> Answer {
         let from = client_of(peer.ip(), request.headers(), &listening.trusted_proxies);
@@ -90,7 +100,7 @@ async fn connection(stream: TcpStream, peer: SocketAddr, listening: Listening, s
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_DEADLINE)
-        .max_buf_size(FRAME_BYTES)
+        .max_buf_size(frame)
         .max_headers(64)
         .serve_connection(TokioIo::new(stream), service);
     let mut told = pin!(stop.cancelled());

@@ -31,17 +31,33 @@ pub struct Rooms {
     pub review: review::State,
     /// Stories.
     pub publishing: publishing::State,
+    /// The resumable door.
+    pub uploads: uploads::tus::State,
+}
+
+/// Which of them this process serves.
+#[derive(Clone, Copy, Debug)]
+pub struct Doors {
+    /// Pages and forms.
+    pub web: bool,
+    /// The resumable door.
+    pub uploads: bool,
 }
 
 /// Everything the program answers.
-pub fn router(rooms: Rooms) -> Router {
+pub fn router(rooms: Rooms, doors: Doors) -> Router {
     let site = rooms.site;
-    Router::new()
-        .merge(review::router(rooms.review))
-        .merge(publishing::router(rooms.publishing))
-        .merge(accounts::router(rooms.accounts.clone()))
-        .merge(assets::router(site.assets.clone()))
-        .merge(health(rooms.pool))
+    let mut router = health(rooms.pool).merge(assets::router(site.assets.clone()));
+    if doors.web {
+        router = router
+            .merge(review::router(rooms.review))
+            .merge(publishing::router(rooms.publishing))
+            .merge(accounts::router(rooms.accounts.clone()));
+    }
+    if doors.uploads {
+        router = router.merge(uploads::tus::router(rooms.uploads));
+    }
+    router
         .fallback(async || Failure::NotFound)
         // From here each layer is around the ones above it.
         .layer(CatchPanicLayer::custom(after_panic))

@@ -14,7 +14,7 @@ use crate::{
     demo,
     house::House,
     listener::{self, Listening},
-    routes,
+    routes::{self, Doors},
 };
 
 /// A part of the program that may run alone.
@@ -22,7 +22,7 @@ use crate::{
 pub enum Part {
     /// Pages and forms.
     Web,
-    /// The upload doors. (One router with the pages, for now: issue 3 gives them their own.)
+    /// The resumable upload door.
     Uploads,
     /// Jobs and their schedule.
     Worker,
@@ -56,8 +56,17 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
             .with_context(|| format!("cannot listen on {addr}: is it in use? BEPART_ADDR chooses another"))?;
         let bound = listener.local_addr()?;
         tracker.spawn(house.live.clone().listen(house.pool.clone(), stop.clone()));
+        let rooms = house.rooms();
+        if house.config.database.url.is_none() {
+            rooms.uploads.release_all().await?;
+        }
+        let doors = Doors {
+            web: wants(Part::Web),
+            uploads: wants(Part::Uploads),
+        };
+        let router = routes::router(rooms, doors);
         let listening = Listening {
-            router: routes::router(house.rooms()),
+            router,
             sources: ground::web::Sources::default(),
             trusted_proxies: house.config.web.trusted_proxies.clone().into(),
             connections: house.config.web.connections,

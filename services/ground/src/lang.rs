@@ -179,7 +179,8 @@ files![
     "receipt",
     "desk",
     "media",
-    "stories"
+    "stories",
+    "uploads"
 ];
 
 static BUNDLES: LazyLock<HashMap<Lang, FluentBundle<FluentResource>>> = LazyLock::new(|| {

@@ -151,7 +151,7 @@ impl Workshop {
                             ListedKey::Rendition(id, rendition) => {
                                 Some((id, BlobKey::rendition(id, rendition)))
                             }
-                            ListedKey::Incoming(_) | ListedKey::Public(..) => None,
+                            ListedKey::Incoming(_) | ListedKey::Growing(..) | ListedKey::Public(..) => None,
                         },
                     )
                     .collect();

@@ -111,6 +111,7 @@ impl World {
             time_zone: chrono_tz::Tz::UTC,
             terms_version: "1".to_owned(),
             assets: Assets::default(),
+            allies: Vec::new(),
         });
         let state = State {
             pool,

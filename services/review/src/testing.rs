@@ -55,6 +55,7 @@ pub(crate) fn state(pool: &PgPool, blobs: &Blobs, clock: &Clock, live: &Live) ->
             time_zone: chrono_tz::Asia::Baghdad,
             terms_version: "7".to_owned(),
             assets: Assets::default(),
+            allies: Vec::new(),
         }),
     }
 }

@@ -143,7 +143,10 @@ async fn a_form_that_is_too_large_is_refused_by_what_it_says_and_by_what_it_send
     said.headers_mut().insert(header::CONTENT_LENGTH, 20_001.into());
     assert!(matches!(
         refusal(&acceptor, said).await,
-        FormError::TooLarge { limit_bytes: 20_000 }
+        FormError::TooLarge {
+            limit_bytes: 20_000,
+            ..
+        }
     ));
     assert_eq!(rows(&acceptor).await, (0, 0));
 
@@ -152,7 +155,13 @@ async fn a_form_that_is_too_large_is_refused_by_what_it_says_and_by_what_it_send
         .file("b.jpg", &vec![7; 30_000])
         .body();
     let sent = refusal(&acceptor, request(pieces(&form, 500))).await;
-    assert!(matches!(sent, FormError::TooLarge { limit_bytes: 20_000 }));
+    assert!(matches!(
+        sent,
+        FormError::TooLarge {
+            limit_bytes: 20_000,
+            ..
+        }
+    ));
     // The first was whole: it waits for the sweep. Of the second there is nothing.
     assert_eq!(rows(&acceptor).await, (1, 1));
     assert_eq!(incoming(&acceptor).await.len(), 1);

@@ -15,9 +15,10 @@ use std::{
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use futures_util::stream;
+use nix::sys::statvfs::statvfs;
 
 use super::{
-    Blob, BlobError, BlobKey, Bucket, Listed,
+    Blob, BlobError, BlobKey, Bucket, Listed, Room,
     parts::{Body, Parts},
     walk::Page,
 };
@@ -201,11 +202,26 @@ impl DiskStore {
             .map_err(|source| failure("remove what was left half written", Bucket::Private, source))
     }
 
+    pub(super) async fn room(&self) -> Result<Room, BlobError> {
+        let root = Arc::clone(&self.root);
+        let measured = blocking(move || {
+            let stat = statvfs(&*root)?;
+            let bytes = |blocks: u64| blocks.saturating_mul(stat.fragment_size());
+            Ok(Room {
+                free: bytes(stat.blocks_available()),
+                total: bytes(stat.blocks()),
+            })
+        });
+        measured
+            .await
+            .map_err(|source| failure("measure the room", Bucket::Private, source))
+    }
+
     fn tmp(&self) -> PathBuf {
         self.root.join("tmp")
     }
 
-    fn place_of(&self, key: &BlobKey) -> Place {
+    pub(super) fn place_of(&self, key: &BlobKey) -> Place {
         let bucket = self.root.join(key.bucket().name());
         Place {
             path: bucket.join(key.path()),
@@ -214,7 +230,7 @@ impl DiskStore {
     }
 }
 
-fn failure(doing: &'static str, bucket: Bucket, source: io::Error) -> BlobError {
+pub(super) fn failure(doing: &'static str, bucket: Bucket, source: io::Error) -> BlobError {
     BlobError::Disk {
         doing,
         bucket,
@@ -222,7 +238,9 @@ fn failure(doing: &'static str, bucket: Bucket, source: io::Error) -> BlobError 
     }
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
     tokio::task::spawn_blocking(work).await?
 }
 
@@ -234,7 +252,7 @@ pub(super) fn found<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
     }
 }
 
-fn make_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
@@ -288,8 +306,8 @@ fn copy_bytes(source: &Path, place: &Place, tmp: &Path) -> io::Result<bool> {
 }
 
 /// Where an object belongs.
-struct Place {
-    path: PathBuf,
+pub(super) struct Place {
+    pub(super) path: PathBuf,
     bucket: PathBuf,
 }
 
@@ -329,7 +347,7 @@ impl Place {
     }
 
     /// Makes the folders from here up to the bucket durable: whoever made them may not have got that far.
-    fn sync(&self) -> io::Result<()> {
+    pub(super) fn sync(&self) -> io::Result<()> {
         for folder in self.path.ancestors().skip(1) {
             // Gone: then a later delete emptied it, and there is no name left to keep.
             found(sync_folder(folder))?;

@@ -50,6 +50,8 @@ pub struct BlobKey {
 pub enum ListedKey {
     /// See [`BlobKey::incoming`].
     Incoming(UploadId),
+    /// See [`BlobKey::growing`].
+    Growing(UploadId, i64, u32),
     /// See [`BlobKey::original`].
     Original(MediaId),
     /// See [`BlobKey::rendition`].
@@ -62,6 +64,9 @@ impl From<ListedKey> for BlobKey {
     fn from(named: ListedKey) -> Self {
         match named {
             ListedKey::Incoming(upload) => Self::private(format!("incoming/{upload}"), None),
+            ListedKey::Growing(upload, fence, number) => {
+                Self::private(format!("growing/{upload}_{fence}_{number}"), None)
+            }
             ListedKey::Original(media) => Self::private(format!("originals/{media}"), None),
             ListedKey::Rendition(media, Rendition { width, format }) => {
                 Self::private(format!("media/{media}/{width}-{}", format.ext()), Some(format))
@@ -87,6 +92,11 @@ impl BlobKey {
     /// Bytes as they come in. Private, `incoming/<upload>`.
     pub fn incoming(upload: UploadId) -> Self {
         ListedKey::Incoming(upload).into()
+    }
+
+    /// Bytes of an upload that is not whole yet. Private, `growing/<upload>_<fence>_<number>`.
+    pub fn growing(upload: UploadId, fence: i64, number: u32) -> Self {
+        ListedKey::Growing(upload, fence, number).into()
     }
 
     /// The evidence: what was sent, untouched. Private, `originals/<media>`.
@@ -144,6 +154,11 @@ impl BlobKey {
         let (folder, name) = path.split_once('/')?;
         let listed = match (bucket, folder) {
             (Bucket::Private, "incoming") => ListedKey::Incoming(name.parse().ok()?),
+            (Bucket::Private, "growing") => {
+                let (rest, number) = name.rsplit_once('_')?;
+                let (upload, fence) = rest.rsplit_once('_')?;
+                ListedKey::Growing(upload.parse().ok()?, fence.parse().ok()?, number.parse().ok()?)
+            }
             (Bucket::Private, "originals") => ListedKey::Original(name.parse().ok()?),
             (Bucket::Private, "media") => {
                 let (media, rendition) = name.split_once('/')?;
@@ -184,10 +199,11 @@ mod tests {
         format: PictureFormat::Jpeg,
     };
 
-    fn one_of_each() -> [ListedKey; 4] {
+    fn one_of_each() -> [ListedKey; 5] {
         let id = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_00ff);
         [
             ListedKey::Incoming(UploadId(id)),
+            ListedKey::Growing(UploadId(id), 3, 7),
             ListedKey::Original(MediaId(id)),
             ListedKey::Rendition(MediaId(id), SMALL),
             ListedKey::Public(PublicName::mint(), LARGE),

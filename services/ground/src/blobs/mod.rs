@@ -7,6 +7,9 @@
 
 mod disk;
 mod error;
+mod grow;
+mod grow_disk;
+mod grow_s3;
 mod key;
 mod name;
 mod parts;
@@ -17,7 +20,7 @@ mod tests;
 mod upload;
 mod walk;
 
-use std::{fmt, io, ops::Range, path::PathBuf, pin::Pin};
+use std::{collections::HashSet, fmt, io, ops::Range, path::PathBuf, pin::Pin};
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -26,10 +29,12 @@ use futures_util::{Stream, TryStreamExt, stream};
 use self::{disk::DiskStore, parts::Body, s3::S3Store};
 pub use self::{
     error::BlobError,
+    grow::{Growing, Growth},
     key::{BlobKey, Bucket, ListedKey},
     name::{PictureFormat, PublicName, Rendition, UnknownName},
     settings::S3Settings,
 };
+use crate::ids::UploadId;
 
 /// Both buckets; cheap to clone.
 #[derive(Clone)]
@@ -58,6 +63,15 @@ pub struct Listed {
     pub size: u64,
     /// When it came to its place, or later; never earlier, so a sweep that spares the young spares it.
     pub modified_at: DateTime<Utc>,
+}
+
+/// The file system below the disk store, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// What we may still fill.
+    pub free: u64,
+    /// All of it.
+    pub total: u64,
 }
 
 impl fmt::Debug for Blobs {
@@ -165,12 +179,17 @@ impl Blobs {
         }
     }
 
-    /// Removes what killed processes left half done before `older_than`, and answers how much that was.
-    /// Puts that still run lose their bytes if nothing of theirs arrived since then: leave them hours.
-    pub async fn abort_stale_parts(&self, older_than: DateTime<Utc>) -> Result<u64, BlobError> {
+    /// Removes what killed processes left half done before `older_than`, and answers how much that was. What
+    /// is `growing` is left alone. Puts that still run lose their bytes if nothing of theirs arrived since
+    /// then: leave them hours.
+    pub async fn abort_stale_parts(
+        &self,
+        older_than: DateTime<Utc>,
+        growing: &HashSet<UploadId>,
+    ) -> Result<u64, BlobError> {
         let mut removed = match &self.0 {
             Arm::Disk(disk) => disk.abort_stale_parts(older_than).await?,
-            Arm::S3(s3) => Box::pin(s3.abort_stale_parts(older_than)).await?,
+            Arm::S3(s3) => Box::pin(s3.abort_stale_parts(older_than, growing)).await?,
         };
         for bucket in [Bucket::Private, Bucket::Public] {
             for probe in self.list(bucket, key::PROBES, None, 1000).await? {
@@ -183,6 +202,14 @@ impl Blobs {
             }
         }
         Ok(removed)
+    }
+
+    /// How much room there is for more; `None` where only the server knows.
+    pub async fn room(&self) -> Result<Option<Room>, BlobError> {
+        match &self.0 {
+            Arm::Disk(disk) => disk.room().await.map(Some),
+            Arm::S3(_) => Ok(None),
+        }
     }
 
     /// Writes, reads back and deletes a small object in each bucket: `doctor` asks this.

@@ -1,6 +1,6 @@
 //! The arm for any S3 server, by `aws-sdk-s3`.
 
-use std::{io, ops::Range, sync::Arc};
+use std::{collections::HashSet, io, ops::Range, sync::Arc};
 
 use aws_sdk_s3::{
     Client,
@@ -13,11 +13,12 @@ use chrono::{DateTime, Utc};
 use futures_util::{future::try_join, stream};
 
 use super::{
-    Blob, BlobError, BlobKey, Bucket, Listed,
+    Blob, BlobError, BlobKey, Bucket, Listed, ListedKey,
     parts::{Body, Part, Parts},
     settings::{S3Settings, client},
     upload::Upload,
 };
+use crate::ids::UploadId;
 
 /// Bytes of a part. 10,000 parts are allowed, so an object may have 78 GiB.
 pub(super) const PART: usize = 8 << 20;
@@ -251,7 +252,11 @@ impl S3Store {
         Ok(listed)
     }
 
-    pub(super) async fn abort_stale_parts(&self, older_than: DateTime<Utc>) -> Result<u64, BlobError> {
+    pub(super) async fn abort_stale_parts(
+        &self,
+        older_than: DateTime<Utc>,
+        growing: &HashSet<UploadId>,
+    ) -> Result<u64, BlobError> {
         let mut aborted = 0;
         for bucket in [Bucket::Private, Bucket::Public] {
             let unfinished = match self.unfinished(bucket).await {
@@ -261,9 +266,13 @@ impl S3Store {
                 }
                 unfinished => unfinished?,
             };
+            let grows = |path: &str| match BlobKey::parse_listed(bucket, path) {
+                Some(ListedKey::Incoming(upload)) => growing.contains(&upload),
+                _ => false,
+            };
             for stale in unfinished
                 .into_iter()
-                .filter(|unfinished| unfinished.since < older_than)
+                .filter(|unfinished| unfinished.since < older_than && !grows(&unfinished.path))
             {
                 let abort = self
                     .client

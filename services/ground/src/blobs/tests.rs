@@ -4,6 +4,7 @@
 
 mod cases;
 mod disk;
+mod growing;
 mod s3;
 
 use std::{io::Write, sync::Once, time::Duration};
@@ -58,6 +59,10 @@ backend_tests! {
     whatever_is_listed_can_be_deleted
     the_sweep_spares_what_still_comes
     the_check_leaves_nothing
+    an_object_grows_over_many_holds_however_its_bytes_come
+    what_was_not_committed_is_written_anew
+    an_object_that_stopped_growing_leaves_nothing
+    the_sweep_spares_what_grows
 }
 
 /// A store, and what has to live as long as it.

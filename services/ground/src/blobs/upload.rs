@@ -51,6 +51,40 @@ impl Upload {
         begun.await.map_err(|error| BlobError::Body(error.into()))?
     }
 
+    /// The same for an object that grows: only whoever remembers it may abort it.
+    pub(super) async fn begin_growing(
+        store: &S3Store,
+        key: &BlobKey,
+        content_type: &'static str,
+    ) -> Result<Self, BlobError> {
+        let mut upload = Self::begin(store, key, content_type).await?;
+        upload.open = false;
+        Ok(upload)
+    }
+
+    /// Goes on with what [`Upload::memo`] told.
+    pub(super) fn resume(store: &S3Store, key: &BlobKey, id: String, etags: &[String]) -> Self {
+        let parts = (1..)
+            .zip(etags)
+            .map(|(number, etag)| CompletedPart::builder().part_number(number).e_tag(etag).build());
+        Self {
+            store: store.clone(),
+            key: key.clone(),
+            id,
+            parts: parts.collect(),
+            open: false,
+        }
+    }
+
+    /// The server's id, and the `ETag`s of the parts that it has.
+    pub(super) fn memo(&self) -> (String, Vec<String>) {
+        let etags = self
+            .parts
+            .iter()
+            .map(|part| part.e_tag().unwrap_or_default().to_owned());
+        (self.id.clone(), etags.collect())
+    }
+
     /// Sends the next part.
     pub(super) async fn send(&mut self, bytes: Bytes) -> Result<(), BlobError> {
         let number = i32::try_from(self.parts.len())

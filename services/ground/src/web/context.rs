@@ -37,12 +37,19 @@ pub struct Site {
     pub terms_version: String,
     /// Built style sheet, scripts and fonts.
     pub assets: Assets,
+    /// Origins of the newsroom's other sites, whose pages may use the upload door, e.g. `https://news.example`.
+    pub allies: Vec<String>,
 }
 
 impl Site {
     /// The newsroom's name as readers of `lang` know it.
     pub fn name(&self, lang: Lang) -> &str {
         self.names.get(&lang).unwrap_or(&self.name)
+    }
+
+    /// Whether an `Origin` is one of the newsroom's other sites.
+    pub fn is_ally(&self, origin: &str) -> bool {
+        self.allies.iter().any(|ally| ally == origin)
     }
 
     /// An absolute link to a path of ours.

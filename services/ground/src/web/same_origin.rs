@@ -20,10 +20,20 @@ use crate::{Failure, msg};
 /// `Origin` (RFC 6454). A request with neither was not made by a browser's page.
 pub async fn same_origin(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_ours(request.headers(), &site.base_url) {
+    if safe || is_ours(request.headers(), &site.base_url) || is_invited(&site, &request) {
         return next.run(request).await;
     }
     Failure::Forbidden(msg!("error-other-site")).into_response()
+}
+
+/// The newsroom's other sites may use one door, and no other.
+fn is_invited(site: &Site, request: &Request) -> bool {
+    let path = request.uri().path();
+    let origin = request.headers().get(header::ORIGIN);
+    (path == "/uploads" || path.starts_with("/uploads/"))
+        && origin
+            .and_then(|origin| origin.to_str().ok())
+            .is_some_and(|origin| site.is_ally(origin))
 }
 
 fn is_ours(headers: &HeaderMap, base: &Url) -> bool {

@@ -251,6 +251,11 @@ fn about_files(held: &[Held], files: &Files, limits: &FormLimits) -> Vec<Message
         words.push(msg!("contribute-files-many").n("count", count(limits.files)));
     }
     words.append(&mut refused);
+    let total = held.iter().map(|held| held.size.unsigned_abs()).sum::<u64>();
+    if total > limits.submission_bytes {
+        let limit = megabytes(limits.submission_bytes);
+        words.push(msg!("upload-total-too-large").n("megabytes", limit));
+    }
     if files.gone {
         words.push(msg!("contribute-files-gone"));
     }

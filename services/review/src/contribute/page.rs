@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use ground::{
@@ -56,6 +57,10 @@ impl ContributePage {
         megabytes(self.limits.file_bytes)
     }
 
+    fn upload_bytes(&self) -> u64 {
+        self.limits.upload_bytes
+    }
+
     fn form_megabytes(&self) -> i64 {
         megabytes(self.limits.form_bytes)
     }
@@ -106,4 +111,11 @@ pub(super) async fn get(State(state): State<crate::State>, cx: Cx) -> Response {
 /// The form again, with what is wrong: 422.
 pub(super) fn again(state: &crate::State, cx: &Cx, typed: FormState) -> Failure {
     Page::unprocessable(cx, ContributePage::new(state, cx, typed))
+}
+
+/// The same, when more bytes came than a form may have: 413.
+pub(super) fn too_large(state: &crate::State, cx: &Cx, typed: FormState) -> Failure {
+    let page = Page::new(cx, ContributePage::new(state, cx, typed));
+    let response = page.with_status(StatusCode::PAYLOAD_TOO_LARGE).into_response();
+    Failure::Page(Box::new(response))
 }

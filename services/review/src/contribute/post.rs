@@ -13,7 +13,7 @@ use ground::{
     secret::{self, same},
     web::{Cx, Source},
 };
-use uploads::{Fields, Held, ReceivedForm, Token};
+use uploads::{Fields, FormError, Held, ReceivedForm, Token};
 
 use super::{
     form::{Files, FormState, NewSubmission, removed},
@@ -34,7 +34,7 @@ pub(super) async fn post(
     let sending = match state.sendings.take(source) {
         Ok(sending) => sending,
         Err(refused) => {
-            uploads::linger(&state.acceptor, request);
+            uploads::linger(request);
             return Err(refused);
         }
     };
@@ -53,7 +53,16 @@ enum New {
 }
 
 async fn receive(state: &crate::State, cx: &Cx, request: Request) -> Result<(Response, New), Failure> {
-    let received = Box::pin(uploads::receive_form(&state.acceptor, request)).await?;
+    let received = match Box::pin(uploads::receive_form(&state.acceptor, request)).await {
+        Ok(received) => received,
+        Err(FormError::TooLarge {
+            limit_bytes,
+            received,
+        }) => {
+            return Err(too_large(state, cx, &received, limit_bytes).await?);
+        }
+        Err(error) => return Err(error.into()),
+    };
     let form = identify(state, cx, &received.fields)?;
     // Asked before the form is judged: its files may be claimed already, by itself.
     if let Some(answer) = sent_before(state, &form).await? {
@@ -82,6 +91,20 @@ async fn receive(state: &crate::State, cx: &Cx, request: Request) -> Result<(Res
             Err(page::again(state, cx, filled))
         }
     }
+}
+
+/// The form again, with what was typed before the bytes that were too many: 413.
+async fn too_large(
+    state: &crate::State,
+    cx: &Cx,
+    received: &ReceivedForm,
+    limit_bytes: u64,
+) -> Result<Failure, Failure> {
+    let form = identify(state, cx, &received.fields)?;
+    let files = look_at_files(state, received).await?;
+    let mut filled = form.filled(&received.fields, &files);
+    filled.problems.add("files", uploads::too_large(limit_bytes));
+    Ok(page::too_large(state, cx, filled))
 }
 
 /// Which contribution this is, and by the key of which form. Who uses no form of ours gets both now.

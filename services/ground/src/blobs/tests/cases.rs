@@ -1,11 +1,12 @@
 //! What every arm promises.
 
-use std::{io, ops::Range};
+use std::{collections::HashSet, io, ops::Range};
 
 use bytes::Bytes;
 use chrono::TimeDelta;
 use futures_util::{Stream, StreamExt, TryStreamExt, stream};
 
+pub(super) use super::growing::*;
 use super::{fresh, until};
 use crate::{
     blobs::{BlobError, BlobKey, Blobs, Bucket, Listed, ListedKey, PictureFormat, PublicName, Rendition},
@@ -29,7 +30,7 @@ fn incoming() -> BlobKey {
 }
 
 /// Bytes of which no stretch looks like another nearby.
-fn noise(len: usize) -> Bytes {
+pub(super) fn noise(len: usize) -> Bytes {
     let mut state = 0x9e37_79b9_u32;
     let mut next = || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -56,7 +57,7 @@ async fn read(blobs: &Blobs, key: &BlobKey, range: Option<Range<u64>>) -> Option
     Some((blob.size, chunks.concat()))
 }
 
-async fn assert_holds(blobs: &Blobs, key: &BlobKey, bytes: &[u8]) {
+pub(super) async fn assert_holds(blobs: &Blobs, key: &BlobKey, bytes: &[u8]) {
     let (size, read) = read(blobs, key, None).await.expect("the object is there");
     assert_eq!(size, bytes.len() as u64);
     assert!(read == bytes, "{} bytes came back changed", bytes.len());
@@ -361,7 +362,7 @@ pub(super) async fn the_sweep_spares_what_still_comes(blobs: &Blobs) {
     blobs.put_bytes(&whole, noise(10), PLAIN).await.unwrap();
     let put = begin_endless(blobs, &coming).await;
     let hours_ago = Clock::system().now() - TimeDelta::hours(6);
-    blobs.abort_stale_parts(hours_ago).await.unwrap();
+    blobs.abort_stale_parts(hours_ago, &HashSet::new()).await.unwrap();
     assert_eq!(blobs.unfinished(&coming).await, 1);
     assert_holds(blobs, &whole, &noise(10)).await;
     put.abort();

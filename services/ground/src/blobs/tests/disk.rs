@@ -1,6 +1,7 @@
 //! What only the disk can get wrong.
 
 use std::{
+    collections::HashSet,
     fs::{self, File},
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
@@ -152,7 +153,10 @@ async fn the_sweep_removes_what_a_killed_process_left() {
         }
     }
     let hour_ago = Clock::system().now() - TimeDelta::hours(1);
-    assert_eq!(blobs.abort_stale_parts(hour_ago).await.unwrap(), 1);
+    assert_eq!(
+        blobs.abort_stale_parts(hour_ago, &HashSet::new()).await.unwrap(),
+        1
+    );
     assert!(!tmp.join("killed-long-ago").exists() && tmp.join("alive").exists());
 }
 
@@ -166,14 +170,14 @@ async fn the_sweep_removes_the_probe_of_a_killed_doctor() {
         .unwrap();
     assert_eq!(
         blobs
-            .abort_stale_parts(Clock::system().now() - TimeDelta::hours(1))
+            .abort_stale_parts(Clock::system().now() - TimeDelta::hours(1), &HashSet::new())
             .await
             .unwrap(),
         0
     );
     assert_eq!(
         blobs
-            .abort_stale_parts(Clock::system().now() + TimeDelta::hours(1))
+            .abort_stale_parts(Clock::system().now() + TimeDelta::hours(1), &HashSet::new())
             .await
             .unwrap(),
         1

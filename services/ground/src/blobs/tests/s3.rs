@@ -1,6 +1,6 @@
 //! What only S3 can get wrong.
 
-use std::io;
+use std::{collections::HashSet, io};
 
 use bytes::Bytes;
 use chrono::TimeDelta;
@@ -103,14 +103,14 @@ async fn the_sweep_aborts_what_a_killed_process_left() {
     }
     assert_eq!(
         blobs
-            .abort_stale_parts(Clock::system().now() - TimeDelta::hours(1))
+            .abort_stale_parts(Clock::system().now() - TimeDelta::hours(1), &HashSet::new())
             .await
             .unwrap(),
         0
     );
     assert_eq!(
         blobs
-            .abort_stale_parts(Clock::system().now() + TimeDelta::hours(1))
+            .abort_stale_parts(Clock::system().now() + TimeDelta::hours(1), &HashSet::new())
             .await
             .unwrap(),
         2
@@ -133,7 +133,7 @@ async fn a_server_that_cannot_list_uploads_does_not_stop_the_sweep() {
     );
     assert_eq!(
         blobs
-            .abort_stale_parts(Clock::system().now() + TimeDelta::hours(1))
+            .abort_stale_parts(Clock::system().now() + TimeDelta::hours(1), &HashSet::new())
             .await
             .unwrap(),
         0

@@ -177,7 +177,13 @@ async fn too_much_and_too_slow_are_refused_in_words(pool: PgPool) {
         .send(Form::default().story().file("a.jpg", &vec![0; 3 << 20]))
         .await;
     assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(large.texts("main .lede")[0].contains("3 MB"), "{}", large.text);
+    assert_eq!(problems(&large), ["#files"]);
+    assert!(large.texts(".error-words")[0].contains("3 MB"), "{}", large.text);
+    // What was typed is kept, and the form can be sent at once, without the file.
+    assert_eq!(large.attributes("#title", "value"), ["Flood in the old town"]);
+    assert!(large.texts("#body")[0].contains("The river rose"));
+    let again = large.form().story();
+    assert_eq!(door.send(again).await.status, StatusCode::SEE_OTHER);
 
     let (parts, body) = Form::default().story().request().into_parts();
     let whole = axum::body::to_bytes(body, 1 << 20).await.unwrap();
