@@ -5,9 +5,9 @@ import { confirmation } from "./confirm";
 import { copyCode } from "./copy-code";
 import { errorSummary } from "./error-summary";
 import { exit } from "./exit";
-import { filePicker } from "./file-picker";
 import { liveCount } from "./live-count";
 import { submitOnce } from "./submit-once";
+import { forgetSent, uploadField } from "./upload-field";
 
 const components: Record<string, (root: HTMLElement) => void> = {
   "character-count": characterCount,
@@ -15,9 +15,9 @@ const components: Record<string, (root: HTMLElement) => void> = {
   "copy-code": copyCode,
   "error-summary": errorSummary,
   exit,
-  "file-picker": filePicker,
   "live-count": liveCount,
   "submit-once": (root) => submitOnce(root, start),
+  "upload-field": uploadField,
 };
 
 function start(): void {
@@ -29,6 +29,7 @@ function start(): void {
       console.warn(error);
     }
   }
+  forgetSent();
 }
 
 start();

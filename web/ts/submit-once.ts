@@ -25,7 +25,8 @@ export function submitOnce(root: HTMLElement, start: () => void): void {
     // Not `disabled`: the button that was pressed must still be part of what is sent.
     for (const button of buttons(root)) button.setAttribute("aria-disabled", "true");
     status.replaceChildren(element("p", "", words(root, "wordsSending")));
-    if (hasFiles(root)) {
+    // Also a form whose files are here already: if the line breaks now, its page must stay.
+    if (hasFiles(root) || "inPlace" in root.dataset) {
       event.preventDefault();
       send(root, event.submitter, status, rest, start);
     }
@@ -71,7 +72,8 @@ function send(
   request.addEventListener("abort", failed);
   request.addEventListener("load", () => {
     const page = request.responseXML;
-    if (request.status < 400 || request.status === 422) {
+    const again = request.status === 422 || (request.status === 413 && page?.querySelector(".error-summary"));
+    if (request.status < 400 || again) {
       if (page?.body) show(page, request.responseURL, form, start);
       else failed();
       return;

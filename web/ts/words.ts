@@ -4,10 +4,23 @@ export function digits(text: string, lang: string | undefined): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
 }
 
-/** The words of a data attribute with a number in place of "#". */
-export function words(root: HTMLElement, name: string, number: number | string = ""): string {
-  const lang = root.closest<HTMLElement>("[lang]")?.lang;
-  return (root.dataset[name] ?? "").replace("#", digits(String(number), lang));
+/** A number with so many decimals, with the sign between that readers of the language write. */
+export function decimal(number: number, decimals: number, lang: string | undefined): string {
+  const sign = lang === "ckb" || lang === "ar" ? "٫" : lang === "tr" || lang === "kmr" ? "," : ".";
+  return number.toFixed(decimals).replace(".", sign);
+}
+
+/** The language that an element is in. */
+export function language(root: HTMLElement): string | undefined {
+  return root.closest<HTMLElement>("[lang]")?.lang;
+}
+
+/** The words of a data attribute with numbers in place of "#", or of "#1" and "#2". */
+export function words(root: HTMLElement, name: string, ...numbers: (number | string)[]): string {
+  const lang = language(root);
+  return (root.dataset[name] ?? "").replace(/#([12])?/g, (_, place?: string) =>
+    digits(String(numbers[Number(place ?? 1) - 1] ?? ""), lang),
+  );
 }
 
 /** A new element with a class and a text. Text is never read as HTML. */

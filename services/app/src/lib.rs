@@ -6,6 +6,7 @@ pub mod config;
 pub mod demo;
 pub mod doctor;
 pub mod house;
+mod installed;
 pub mod listener;
 pub mod postgres;
 pub mod routes;

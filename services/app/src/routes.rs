@@ -17,7 +17,7 @@ use ground::{
 use sqlx::PgPool;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-use crate::assets;
+use crate::{assets, installed};
 
 /// The rooms, ready to be joined.
 pub struct Rooms {
@@ -52,7 +52,8 @@ pub fn router(rooms: Rooms, doors: Doors) -> Router {
         router = router
             .merge(review::router(rooms.review))
             .merge(publishing::router(rooms.publishing))
-            .merge(accounts::router(rooms.accounts.clone()));
+            .merge(accounts::router(rooms.accounts.clone()))
+            .merge(installed::router(site.assets.clone()));
     }
     if doors.uploads {
         router = router.merge(uploads::tus::router(rooms.uploads));

@@ -41,6 +41,64 @@ contribute-kept-remove = Leave out { $name } ({ $size })
 contribute-kilobytes = { $count } kB
 contribute-megabytes = { $count } MB
 
+## Files on their way, when script runs. It puts numbers in place of "#", or of "#1" and "#2".
+# "#1" files at most, each of at most "#2", which is a size with its unit.
+upload-hint = Up to #1 photos or videos, each at most #2. They set off as soon as you choose them. If the network breaks, they go on by themselves.
+upload-kilobytes = # kB
+upload-gigabytes = # GB
+# How much of a file is there: two sizes with their units.
+upload-of = #1 of #2
+upload-percent = #%
+upload-seconds = about # seconds left
+upload-minutes = about # minutes left
+upload-hours = about # hours left
+# Buttons.
+upload-pause = Pause
+upload-resume = Go on
+upload-retry = Try again
+upload-choose = Choose it again
+# How a file stands.
+upload-queued = Waits for its turn
+upload-paused = Paused
+upload-done = Safely here
+upload-lost = To go on, choose the same file again
+upload-broken = The connection broke. It goes on by itself.
+upload-offline = No network. It goes on by itself when the network is back.
+upload-refused = This file could not be taken.
+upload-other = This is another file: its name or its size is different.
+# All files together.
+upload-files = #1 of #2 files are here
+upload-all = All files are here
+upload-total = All files together
+# What a photo tells. A list of the three follows the first; the second and third are followed by what is told.
+upload-holds = This photo holds:
+upload-holds-place = the place where it was taken
+upload-holds-time = the time
+upload-holds-device = the device
+upload-holds-never = Our editors can see this. Readers never will.
+upload-holds-nothing = This photo holds no place, no time and no device.
+# The reader has pressed the button to send, and files are still on their way.
+upload-hold = Your story is sent by itself as soon as the files are here. Please keep this page open.
+upload-hold-offline = There is no network. Your story is sent by itself when the network is back. Please keep this page open.
+upload-hold-stuck = Some files are not here. Look at them above, or send without them.
+upload-hold-without = Send now, without the unfinished files
+upload-hold-not-yet = Do not send yet
+# From an earlier visit.
+upload-unfinished = You have unfinished files
+upload-unfinished-more = They stayed on this device when you left. Nothing of what was sent is lost.
+upload-go-on = Go on with them
+upload-forget = Forget them
+upload-forgotten = The unfinished files are forgotten.
+
+## What is kept on the reader's own device.
+device-keep = Keep what I write on this device until it is sent
+device-keep-hint = Only on a device that nobody else uses. Otherwise it is gone when you leave this page.
+device-restored = What you wrote last time is here again.
+device-forget = Forget everything on this device
+device-forget-sure = What you wrote here and all unfinished files leave this device. This cannot be undone.
+device-forget-yes = Yes, forget everything
+device-forgotten = Everything is forgotten on this device.
+
 ## Consent: four choices, each with a sentence that says what it means. The short ones also stand on the
 ## receipt and at the desk.
 contribute-consent-legend = May we publish it?

@@ -56,7 +56,7 @@ pub async fn security_headers(State(site): State<Arc<Site>>, request: Request, n
         |nonce| {
             format!(
                 "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'nonce-{nonce}'; \
-                 img-src 'self' data: blob:; media-src 'self'; font-src 'self'; connect-src 'self'; \
+                 img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self'; font-src 'self'; connect-src 'self'; \
                  manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
                  frame-ancestors 'none'; require-trusted-types-for 'script'"
             )

@@ -1,0 +1,153 @@
+// What is kept on the device: files on their way. Also used by the service worker.
+
+const NAME = "bepart";
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** The server keeps unfinished uploads that long after their last byte. */
+const KEPT_MS = 7 * DAY_MS;
+
+/** A file that is on its way, or here and not yet part of a sent contribution. */
+export interface KeptFile {
+  id: string;
+  /** The contribution whose form it was chosen in. */
+  submission: string;
+  /** Names the upload at the server; "" before it has one. */
+  token: string;
+  name: string;
+  type: string;
+  size: number;
+  /** Bytes that the server has. */
+  sent: number;
+  done: boolean;
+  /** When this was last true, in milliseconds since 1970. */
+  at: number;
+}
+
+/** What another program shared with us. */
+export interface Shared {
+  title: string;
+  text: string;
+  files: File[];
+}
+
+/** What was being sent when the page was left. */
+export interface Sent {
+  submission: string;
+  ids: string[];
+}
+
+interface Things {
+  sent: Sent;
+  shared: Shared;
+}
+
+let opened: Promise<IDBDatabase> | undefined;
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      for (const store of ["files", "blobs", "things"]) request.result.createObjectStore(store);
+    };
+    request.onsuccess = () => {
+      const db = request.result;
+      const gone = (): void => {
+        db.close();
+        opened = undefined;
+      };
+      // Another page forgets everything.
+      db.onversionchange = gone;
+      db.onclose = gone;
+      resolve(db);
+    };
+    request.onerror = () => reject(request.error ?? new Error("no database"));
+  });
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}
+
+async function within<Result>(
+  stores: string[],
+  mode: IDBTransactionMode,
+  act: (store: (name: string) => IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
+  const db = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(stores, mode);
+    const request = act((name) => transaction.objectStore(name));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error("not kept"));
+  });
+}
+
+/** Keeps what is known of a file. */
+export async function keepFile(file: KeptFile): Promise<void> {
+  await within(["files"], "readwrite", (store) => store("files").put(file, file.id));
+}
+
+/** Keeps a file's bytes. Fails where the browser does not allow it or there is no room. */
+export async function keepBlob(id: string, blob: Blob): Promise<void> {
+  await within(["blobs"], "readwrite", (store) => store("blobs").put(blob, id));
+}
+
+/** A file's bytes. */
+export async function blobOf(id: string): Promise<Blob | undefined> {
+  const found: unknown = await within(["blobs"], "readonly", (store) => store("blobs").get(id));
+  return found instanceof Blob ? found : undefined;
+}
+
+/** Drops a file's bytes: they have arrived. */
+export async function dropBlob(id: string): Promise<void> {
+  await within(["blobs"], "readwrite", (store) => store("blobs").delete(id));
+}
+
+/** Drops all that is known of a file. */
+export async function dropFile(id: string): Promise<void> {
+  await within(["files", "blobs"], "readwrite", (store) => {
+    store("blobs").delete(id);
+    return store("files").delete(id);
+  });
+}
+
+/** All files; what the server no longer keeps is dropped. */
+export async function files(now = Date.now()): Promise<KeptFile[]> {
+  const found: KeptFile[] = await within(["files"], "readonly", (store) => store("files").getAll());
+  const [fresh, old] = [found.filter(({ at }) => now - at < KEPT_MS), found.filter(({ at }) => now - at >= KEPT_MS)];
+  for (const { id } of old) await dropFile(id);
+  return fresh.sort((a, b) => a.at - b.at);
+}
+
+/** Keeps what is being sent, or what was shared. */
+export async function keep<Key extends keyof Things>(key: Key, thing: Things[Key]): Promise<void> {
+  await within(["things"], "readwrite", (store) => store("things").put(thing, key));
+}
+
+/** What is being sent, or what was shared. */
+export async function kept<Key extends keyof Things>(key: Key): Promise<Things[Key] | undefined> {
+  return within(["things"], "readonly", (store) => store("things").get(key)) as Promise<Things[Key] | undefined>;
+}
+
+/** Drops it. */
+export async function drop(key: keyof Things): Promise<void> {
+  await within(["things"], "readwrite", (store) => store("things").delete(key));
+}
+
+/** Whether nothing is kept. */
+export async function isEmpty(): Promise<boolean> {
+  const counts = await Promise.all(
+    ["files", "blobs", "things"].map((name) => within([name], "readonly", (store) => store(name).count())),
+  );
+  return counts.every((count) => count === 0);
+}
+
+/** Removes the database itself. */
+export async function destroy(): Promise<void> {
+  const db = await opened?.catch(() => undefined);
+  db?.close();
+  opened = undefined;
+  await new Promise<void>((resolve) => {
+    const request = indexedDB.deleteDatabase(NAME);
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
+}
