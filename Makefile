@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-browser test-external check fmt sqlx bench clean setup setup-test
+.PHONY: help run demo test test-rust test-uploads test-browser test-external check sqlx sqlx-check bench bench-uploads clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -24,6 +24,10 @@ web/dist/manifest.json: $(WEB_SOURCES) node_modules/.package-lock.json
 	npm run --silent build
 	@touch $@
 
+tests/uploads/node_modules/.package-lock.json: tests/uploads/package.json tests/uploads/package-lock.json
+	npm ci --prefix tests/uploads --no-audit --no-fund
+	@touch $@
+
 run: setup web/dist/manifest.json ## builds and serves everything on http://127.0.0.1:8080
 	cargo build --locked --bin bepart
 	exec $(BEPART) serve
@@ -36,18 +40,22 @@ test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
 	npm run --silent check
 	cargo fmt --check
 	cargo build --locked --workspace --all-targets
-	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-browser
+	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-browser
 
-# These two want a DATABASE_URL whose user may create databases.
+# These want a DATABASE_URL whose user may create databases.
 test-rust:
 	cargo test --locked --workspace
+
+# Published tus clients and the reference server, on the program's own port. BEPART_CHAOS_ROUNDS=200 is the long run.
+test-uploads: tests/uploads/node_modules/.package-lock.json
+	npm test --silent --prefix tests/uploads
 
 test-browser:
 	npm run --silent test:browser
 
 test-external: setup-test web/dist/manifest.json ## the same tests against Garage (built on first use) and an external PostgreSQL
 	cargo build --locked --workspace --all-targets
-	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-browser
+	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-browser
 
 check: web/dist/manifest.json ## the fast subset while working: format, lints, types, unit tests
 	cargo fmt --check
@@ -64,6 +72,10 @@ sqlx-check: ## fails when .sqlx is not what the queries need
 bench: setup-test web/dist/manifest.json ## benchmarks
 	cargo build --locked --release --bin bepart
 	node tests/bench/pages.mjs
+
+bench-uploads: setup-test web/dist/manifest.json tests/uploads/node_modules/.package-lock.json ## uploads beside @tus/server (rustus, when it is in target/tools/bin); under scripts/with-garage on S3, too
+	cargo build --locked --release --bin bepart
+	node tests/bench/uploads.mjs
 
 clean: ## forgets what was built; never touches data
 	rm -rf target web/dist node_modules

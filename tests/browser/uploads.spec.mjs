@@ -1,6 +1,7 @@
 // Files on their way: nothing that happens to the line, the page or the browser loses what was sent, and nothing
 // stays on the device that the reader did not want there.
 import { AxeBuilder } from "@axe-core/playwright";
+import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { closeSync, createReadStream, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,9 +31,17 @@ async function print(path) {
   return hash.digest("hex");
 }
 
-/** The file of an upload in the house's data, found by the id in its token. */
+/** The file of an upload in the house's data (or fetched from the S3 it uses), found by the id in its token. */
 function arrived(house, token) {
   const [id] = token.split(".");
+  const { BEPART__STORAGE__ENDPOINT: s3, BEPART__STORAGE__REGION: region } = process.env;
+  if (s3) {
+    const file = join(house.folder, `fetched-${id}`);
+    const keys = `${process.env.BEPART__STORAGE__ACCESS_KEY}:${process.env.BEPART__STORAGE__SECRET_KEY}`;
+    const sign = ["--aws-sigv4", `aws:amz:${region}:s3`, "--user", keys];
+    execFileSync("curl", ["-sSf", ...sign, "-o", file, `${s3}/bepart-private/incoming/${id}`]);
+    return file;
+  }
   const all = readdirSync(house.folder, { recursive: true, withFileTypes: true });
   const found = all.find((entry) => entry.isFile() && entry.name.startsWith(id) && !entry.name.endsWith(".json"));
   if (!found) throw new Error("the upload is not in the data folder");

@@ -15,7 +15,7 @@ use ground::{
 };
 
 /// Its routes.
-pub fn router(assets: Assets) -> Router {
+pub(crate) fn router(assets: Assets) -> Router {
     Router::new()
         .route("/sw.js", get(worker))
         .route("/manifest.webmanifest", get(manifest))

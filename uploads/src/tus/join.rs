@@ -42,10 +42,17 @@ pub(super) async fn parts(state: &State, told: &str) -> Result<Vec<Resumable>, T
     Ok(parts)
 }
 
-/// An address of ours, with or without our host: only what it ends in counts, and that is no path.
+/// An address of ours: `/uploads/{token}`, or the same behind a scheme and a host, as clients make it of our
+/// `Location`. Whatever else is in it makes it none.
 fn token_in(name: &str) -> Option<Token> {
-    let (before, token) = name.rsplit_once('/')?;
-    before.ends_with(PATH).then(|| token.parse().ok()).flatten()
+    let path = match name.split_once("://") {
+        Some(("http" | "https", rest)) => rest.get(rest.find('/')?..)?,
+        Some(_) => return None,
+        None => name,
+    };
+    let token = path.strip_prefix(PATH)?.strip_prefix('/')?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    token.bytes().all(plain).then(|| token.parse().ok()).flatten()
 }
 
 /// Writes the parts one behind the other to a new upload: through the same intake as what comes by the network.

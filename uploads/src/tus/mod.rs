@@ -168,13 +168,13 @@ async fn door(
     let token = token.as_ref().map(|token| token.as_str());
     let outcome = answer(&state, source, &method, token, &parts.headers, body).await;
     let mut response = outcome.unwrap_or_else(|error| {
-        let allowed = matches!(error, TusError::WrongMethod).then(|| methods(token));
+        let told = match error {
+            TusError::WrongMethod => Some((header::ALLOW, HeaderValue::from_static(methods(token)))),
+            TusError::WrongVersion => Some((headers::TUS_VERSION, VERSION)),
+            _ => None,
+        };
         let mut response = error.respond(cx.lang());
-        if let Some(allowed) = allowed {
-            response
-                .headers_mut()
-                .insert(header::ALLOW, HeaderValue::from_static(allowed));
-        }
+        response.headers_mut().extend(told);
         response
     });
     let headers = response.headers_mut();
@@ -186,11 +186,11 @@ async fn door(
     response
 }
 
-/// The method that is meant: some networks let only POST through (tus 1.0.0, `X-HTTP-Method-Override`). Only a
-/// POST can mean another, so that what is checked for a method holds for what it means.
+/// The method that is meant: some networks let only POST through (tus 1.0.0, `X-HTTP-Method-Override`). A safe
+/// method means itself, so that what is checked for the others (another site's page?) cannot be walked around.
 fn method(method: &Method, headers: &HeaderMap) -> Method {
     headers::text(headers, &METHOD_OVERRIDE)
-        .filter(|_| *method == Method::POST)
+        .filter(|_| !method.is_safe())
         .and_then(|name| Method::from_bytes(name.as_bytes()).ok())
         .unwrap_or_else(|| method.clone())
 }

@@ -149,7 +149,7 @@ contribute-files-many = These are too many files. At most { $count } can be sent
 contribute-files-gone = A file that you had chosen is no longer here. Please choose it again.
 
 ## Why a whole form was not received. Shown on a page of its own.
-form-too-large = What you sent is larger than { $megabytes } MB all together. Nothing was kept. Please send fewer or smaller files.
+form-too-large = What you sent is larger than { $megabytes } MB all together. What you wrote is still here. Please send fewer or smaller files.
 form-too-slow = Your connection was too slow, and nothing was kept. Please go back and try again, perhaps with fewer photos.
 form-broken = The connection broke before everything had arrived, and nothing was kept. Please go back and press the button again.
 form-malformed = We could not read what was sent, and nothing was kept. Please use the form on our page.

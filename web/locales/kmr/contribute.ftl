@@ -121,7 +121,7 @@ contribute-file-empty = { $name } vala ye. Dîsa hilbijêre, an bêyî wê biş�
 contribute-files-many = Ev pir dosye ne. Bi carekê herî zêde { $count } têne şandin; hinekan derxe.
 contribute-files-gone = Dosyeyeke ku te hilbijartibû êdî ne li vir e. Ji kerema xwe dîsa hilbijêre.
 
-form-too-large = Tiştê ku te şand bi tevahî ji { $megabytes } MB mezintir e. Tiştek nehat hilanîn. Ji kerema xwe kêmtir dosye an dosyeyên biçûktir bişîne.
+form-too-large = Tiştê ku te şand bi tevahî ji { $megabytes } MB mezintir e. Ya ku te nivîsiye hîn li vir e. Ji kerema xwe kêmtir dosye an dosyeyên biçûktir bişîne.
 form-too-slow = Girêdana te pir hêdî bû û tiştek nehat hilanîn. Ji kerema xwe vegere û dîsa biceribîne, belkî bi kêmtir wêneyan.
 form-broken = Berî ku her tişt bigihîje girêdan qut bû, û tiştek nehat hilanîn. Ji kerema xwe vegere û dîsa li bişkokê bixe.
 form-malformed = Me nikarî tiştê ku hat şandin bixwînin, û tiştek nehat hilanîn. Ji kerema xwe forma li ser rûpela me bi kar bîne.

@@ -121,7 +121,7 @@ contribute-file-empty = { $name } boş. Yeniden seç ya da onsuz gönder.
 contribute-files-many = Bu kadar dosya çok. Bir seferde en fazla { $count } dosya gönderilebilir; birkaçını çıkar.
 contribute-files-gone = Seçtiğin bir dosya artık burada değil. Lütfen yeniden seç.
 
-form-too-large = Gönderdiklerin toplamda { $megabytes } MB sınırını aşıyor. Hiçbir şey saklanmadı. Lütfen daha az ya da daha küçük dosya gönder.
+form-too-large = Gönderdiklerin toplamda { $megabytes } MB sınırını aşıyor. Yazdıkların hâlâ burada. Lütfen daha az ya da daha küçük dosya gönder.
 form-too-slow = Bağlantın çok yavaştı ve hiçbir şey saklanmadı. Lütfen geri dönüp, belki daha az fotoğrafla, tekrar dene.
 form-broken = Her şey ulaşmadan bağlantı koptu ve hiçbir şey saklanmadı. Lütfen geri dönüp düğmeye tekrar bas.
 form-malformed = Gönderileni okuyamadık ve hiçbir şey saklanmadı. Lütfen sayfamızdaki formu kullan.

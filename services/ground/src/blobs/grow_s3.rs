@@ -14,6 +14,9 @@ use crate::ids::UploadId;
 
 /// All parts but the last have this size. 10,000 parts are allowed, so an object may have 78 GiB.
 const PART: usize = 8 << 20;
+/// Bytes that were put aside and still kept in memory, to be sent again with their part without being read. A
+/// fast sender's next part needs just these; many slow ones must not fill the memory while theirs grows.
+const KEEP: usize = 128 << 10;
 const TYPE: &str = "application/octet-stream";
 
 /// One request's hold of the object.
@@ -94,7 +97,13 @@ impl S3Growing {
             self.store
                 .put_bytes(&tail.key(self.upload_id), bytes.clone(), TYPE)
                 .await?;
-            self.tails.push((tail, Some(bytes)));
+            let kept: usize = self
+                .tails
+                .iter()
+                .filter_map(|(_, bytes)| Some(bytes.as_ref()?.len()))
+                .sum();
+            let keep = kept + bytes.len() <= KEEP;
+            self.tails.push((tail, keep.then_some(bytes)));
         }
         let (upload, parts) = self.upload.as_ref().map(Upload::memo).unzip();
         Ok(Growth {

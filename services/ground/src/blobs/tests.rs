@@ -62,7 +62,6 @@ backend_tests! {
     an_object_grows_over_many_holds_however_its_bytes_come
     what_was_not_committed_is_written_anew
     an_object_that_stopped_growing_leaves_nothing
-    the_sweep_spares_what_grows
 }
 
 /// A store, and what has to live as long as it.

@@ -17,6 +17,7 @@ async fn the_door_says_what_it_can_do_and_refuses_other_versions(pool: PgPool) {
         let headers = [("tus-resumable", version), ("upload-length", "5")];
         let answer = door.ask("POST", "/uploads", &headers, "").await;
         answer.refused(412, "wrong_version");
+        assert_eq!(answer.header("tus-version"), "1.0.0");
     }
     door.ask("GET", "/uploads", &[], "")
         .await

@@ -187,6 +187,18 @@ async fn parts_become_one(door: &Door) {
             "",
         )
         .await;
+    // A list that is not read as it was meant would lose a part without a word.
+    for list in [
+        format!("{},{}", paths[0], paths[1]),
+        format!("/else{}", paths[0]),
+        format!("file://news.example{}", paths[0]),
+    ] {
+        let concat = format!("final;{list}");
+        let refused = door
+            .ask("POST", "/uploads", &[("upload-concat", &*concat)], "")
+            .await;
+        refused.refused(400, "concat_wrong");
+    }
     let concat = format!("final;{}", unfinished.header("location"));
     let refused = door
         .ask("POST", "/uploads", &[("upload-concat", &*concat)], "")

@@ -198,10 +198,8 @@ pub(super) async fn two_puts_of_one_key_at_once_leave_one_whole_object(blobs: &B
         blobs.put(&key, pieces(&ones), PLAIN),
         blobs.put(&key, pieces(&twos), PLAIN)
     );
-    assert_eq!(
-        (one.unwrap(), two.unwrap()),
-        (ones.len() as u64, twos.len() as u64)
-    );
+    // Garage ends the older of two that run when the younger is done: then its writer hears of it.
+    assert!(one.is_ok() || two.is_ok(), "{one:?} {two:?}");
     let (_, left) = read(blobs, &key, None).await.unwrap();
     assert!(left == ones || left == twos, "a mixture of {} bytes", left.len());
     clear(blobs, &[&key]).await;
