@@ -1,14 +1,14 @@
 // Files on their way: nothing that happens to the line, the page or the browser loses what was sent, and nothing
 // stays on the device that the reader did not want there.
 import { AxeBuilder } from "@axe-core/playwright";
-import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, createReadStream, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeSync } from "node:fs";
+import { closeSync, createReadStream, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect, test, threePhotos } from "./house.mjs";
 import { photoIn, tiff } from "./photos.mjs";
+import { fetchObject, onS3 } from "./s3.mjs";
 
 const SHOTS = process.env.BEPART_SHOTS;
 const BIG = process.env.BEPART_BIG === "1";
@@ -32,14 +32,11 @@ async function print(path) {
 }
 
 /** The file of an upload in the house's data (or fetched from the S3 it uses), found by the id in its token. */
-function arrived(house, token) {
+async function arrived(house, token) {
   const [id] = token.split(".");
-  const { BEPART__STORAGE__ENDPOINT: s3, BEPART__STORAGE__REGION: region } = process.env;
-  if (s3) {
-    const file = join(house.folder, `fetched-${id}`);
-    const keys = `${process.env.BEPART__STORAGE__ACCESS_KEY}:${process.env.BEPART__STORAGE__SECRET_KEY}`;
-    const sign = ["--aws-sigv4", `aws:amz:${region}:s3`, "--user", keys];
-    execFileSync("curl", ["-sSf", ...sign, "-o", file, `${s3}/bepart-private/incoming/${id}`]);
+  if (onS3) {
+    const file = join(folder, `fetched-${id}`);
+    writeFileSync(file, await fetchObject(`/bepart-private/incoming/${id}`));
     return file;
   }
   const all = readdirSync(house.folder, { recursive: true, withFileTypes: true });
@@ -140,7 +137,7 @@ test.describe("with script", () => {
     await expect.poll(() => broken).toBeGreaterThanOrEqual(3);
     await page.unroute("**/uploads/*");
     await done(page);
-    expect(await print(arrived(house, await token(page)))).toBe(await print(path));
+    expect(await print(await arrived(house, await token(page)))).toBe(await print(path));
   });
 
   test("a closed page loses nothing: the next one goes on", async ({ page, context, house }) => {
@@ -164,7 +161,7 @@ test.describe("with script", () => {
     await expect(next.locator(".upload .name")).toBeFocused();
     await done(next);
     expect(bytes).toBe(1);
-    expect(await print(arrived(house, await token(next)))).toBe(await print(path));
+    expect(await print(await arrived(house, await token(next)))).toBe(await print(path));
     await fill(next, "From a page that was closed");
     await send(next);
     await next.waitForURL("**/contribute/sent");
@@ -193,7 +190,7 @@ test.describe("with script", () => {
     const [right] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: /^Choose it again/ }).click()]);
     await right.setFiles(path);
     await done(page);
-    expect(await print(arrived(house, await token(page)))).toBe(await print(path));
+    expect(await print(await arrived(house, await token(page)))).toBe(await print(path));
   });
 
   test("the form waits for its files and then sends itself", async ({ page }) => {
@@ -237,7 +234,7 @@ test.describe("with script", () => {
     await expect(page.locator(".error-summary")).toBeVisible();
     await expect(page.locator(".upload")).toHaveCount(1);
     await done(page);
-    expect(await print(arrived(house, await token(page)))).toBe(await print(path));
+    expect(await print(await arrived(house, await token(page)))).toBe(await print(path));
     await fill(page, "Mended");
     await send(page);
     await page.waitForURL("**/contribute/sent");
@@ -379,7 +376,7 @@ test.describe("with script", () => {
     await page.goto("/contribute");
     await page.setInputFiles("input[name=files]", path);
     await expect(row(page)).toHaveAttribute("data-state", "done", { timeout: 600_000 });
-    expect(statSync(arrived(house, await token(page))).size).toBe(statSync(path).size);
+    expect(statSync(await arrived(house, await token(page))).size).toBe(statSync(path).size);
   });
 });
 
