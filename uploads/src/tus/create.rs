@@ -149,7 +149,7 @@ async fn whole(state: &State, new: &NewResumable<'_>, bytes: Bytes) -> Result<St
     let kept = state
         .acceptor
         .blobs
-        .put_bytes(&key, bytes, "application/octet-stream");
+        .put_new(&key, bytes, "application/octet-stream");
     kept.await?;
     let whole = Whole {
         size,

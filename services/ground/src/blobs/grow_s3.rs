@@ -1,8 +1,14 @@
 //! An object that grows on an S3 server.
 
+use std::{sync::Arc, time::Duration};
+
 use bytes::{Bytes, BytesMut};
 use futures_util::TryStreamExt;
-use tokio::task::JoinHandle;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::JoinHandle,
+    time::timeout,
+};
 
 use super::{
     BlobError, BlobKey,
@@ -14,6 +20,12 @@ use crate::ids::UploadId;
 
 /// All parts but the last have this size. 10,000 parts are allowed, so an object may have 78 GiB.
 const PART: usize = 8 << 20;
+/// So many parts of all uploads together are in memory, gathered or on their way: 64 MiB.
+pub(super) const PARTS_AT_ONCE: usize = 8;
+/// What an upload gathers before it asks for one of these places …
+const SMALL: usize = 256 << 10;
+/// … and how long it waits for one before it puts aside what it has.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// Bytes that were put aside and still kept in memory, to be sent again with their part without being read. A
 /// fast sender's next part needs just these; many slow ones must not fill the memory while theirs grows.
 const KEEP: usize = 128 << 10;
@@ -28,8 +40,10 @@ pub(super) struct S3Growing {
     sending: Option<JoinHandle<(Upload, Result<(), BlobError>)>>,
     /// Behind the last part, and durable; with the bytes where they are in memory anyway.
     tails: Vec<(Tail, Option<Bytes>)>,
-    /// Behind all of these, in memory only.
+    /// Behind all of these, in memory only; more than [`SMALL`] of it only with a place for a whole part.
     fresh: BytesMut,
+    place: Option<OwnedSemaphorePermit>,
+    places: Arc<Semaphore>,
     /// Tails that became part of a part, or of the object.
     obsolete: Vec<Tail>,
     next_tail: u32,
@@ -58,6 +72,8 @@ impl S3Growing {
             .upload
             .map(|id| Upload::resume(&store, &key, id, &growth.parts));
         Self {
+            places: Arc::clone(&store.parts),
+            place: None,
             store,
             upload_id,
             fence,
@@ -73,12 +89,22 @@ impl S3Growing {
 
     pub(super) async fn write(&mut self, mut bytes: Bytes) -> Result<(), BlobError> {
         while !bytes.is_empty() {
-            let room = PART.saturating_sub(self.put_aside() + self.fresh.len());
+            let mut room = PART.saturating_sub(self.put_aside() + self.fresh.len());
+            if self.place.is_none() {
+                room = room.min(SMALL.saturating_sub(self.fresh.len()));
+            }
             self.fresh
                 .extend_from_slice(&bytes.split_to(room.min(bytes.len())));
             if self.put_aside() + self.fresh.len() >= PART {
+                let place = self.place().await?;
                 let part = self.gather().await?;
-                self.send(part).await?;
+                self.send(part, place).await?;
+            } else if self.place.is_none() && self.fresh.len() >= SMALL {
+                // Whoever waits here holds no place, so those who have one are never in its way.
+                match timeout(PATIENCE, Arc::clone(&self.places).acquire_owned()).await {
+                    Ok(place) => self.place = place.ok(),
+                    Err(_) => self.put_fresh_aside().await?,
+                }
             }
         }
         Ok(())
@@ -86,6 +112,17 @@ impl S3Growing {
 
     pub(super) async fn commit(&mut self) -> Result<Growth, BlobError> {
         self.sent().await?;
+        self.put_fresh_aside().await?;
+        let (upload, parts) = self.upload.as_ref().map(Upload::memo).unzip();
+        Ok(Growth {
+            upload,
+            parts: parts.unwrap_or_default(),
+            tails: self.tails.iter().map(|(tail, _)| tail.clone()).collect(),
+        })
+    }
+
+    /// Makes what is only in memory durable, and gives up its place there.
+    async fn put_fresh_aside(&mut self) -> Result<(), BlobError> {
         if !self.fresh.is_empty() {
             let bytes = std::mem::take(&mut self.fresh).freeze();
             let tail = Tail {
@@ -105,12 +142,19 @@ impl S3Growing {
             let keep = kept + bytes.len() <= KEEP;
             self.tails.push((tail, keep.then_some(bytes)));
         }
-        let (upload, parts) = self.upload.as_ref().map(Upload::memo).unzip();
-        Ok(Growth {
-            upload,
-            parts: parts.unwrap_or_default(),
-            tails: self.tails.iter().map(|(tail, _)| tail.clone()).collect(),
-        })
+        self.place = None;
+        Ok(())
+    }
+
+    /// A place in memory for a whole part.
+    async fn place(&mut self) -> Result<OwnedSemaphorePermit, BlobError> {
+        match self.place.take() {
+            Some(place) => Ok(place),
+            None => Arc::clone(&self.places)
+                .acquire_owned()
+                .await
+                .map_err(|_| BlobError::NotFound),
+        }
     }
 
     pub(super) async fn tidy(&mut self) {
@@ -147,6 +191,7 @@ impl S3Growing {
 
     pub(super) async fn finish(mut self) -> Result<(), BlobError> {
         self.sent().await?;
+        let _place = self.place().await?;
         let last = self.gather().await?;
         match self.upload.take() {
             None => {
@@ -205,7 +250,7 @@ impl S3Growing {
     }
 
     /// Puts a part on its way; the next one is gathered meanwhile.
-    async fn send(&mut self, part: Bytes) -> Result<(), BlobError> {
+    async fn send(&mut self, part: Bytes, place: OwnedSemaphorePermit) -> Result<(), BlobError> {
         self.sent().await?;
         let mut upload = match self.upload.take() {
             Some(upload) => upload,
@@ -213,6 +258,7 @@ impl S3Growing {
         };
         self.sending = Some(tokio::spawn(async move {
             let outcome = upload.send(part).await;
+            drop(place);
             (upload, outcome)
         }));
         Ok(())

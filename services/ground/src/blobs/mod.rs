@@ -6,6 +6,7 @@
 //! database, and a bucket is never listed while somebody waits for a page.
 
 mod disk;
+mod disk_new;
 mod error;
 mod grow;
 mod grow_disk;
@@ -125,6 +126,20 @@ impl Blobs {
     ) -> Result<u64, BlobError> {
         match &self.0 {
             Arm::Disk(disk) => disk.put(key, &mut stream::iter([Ok(bytes)])).await,
+            Arm::S3(s3) => Box::pin(s3.put_bytes(key, bytes, content_type)).await,
+        }
+    }
+
+    /// [`Blobs::put_bytes`] under a key that nothing has named yet: cheaper on disk. A process that is killed
+    /// midway may leave a part of the object there, which nothing must name until this has answered.
+    pub async fn put_new(
+        &self,
+        key: &BlobKey,
+        bytes: Bytes,
+        content_type: &'static str,
+    ) -> Result<u64, BlobError> {
+        match &self.0 {
+            Arm::Disk(disk) => disk.put_new(key, bytes).await,
             Arm::S3(s3) => Box::pin(s3.put_bytes(key, bytes, content_type)).await,
         }
     }

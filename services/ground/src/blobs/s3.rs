@@ -12,8 +12,11 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use futures_util::{future::try_join, stream};
 
+use tokio::sync::Semaphore;
+
 use super::{
     Blob, BlobError, BlobKey, Bucket, Listed, ListedKey,
+    grow_s3::PARTS_AT_ONCE,
     parts::{Body, Part, Parts},
     settings::{S3Settings, client},
     upload::Upload,
@@ -31,6 +34,8 @@ pub(super) struct S3Store {
     pub(super) client: Client,
     private: Arc<str>,
     public: Arc<str>,
+    /// Places in memory for parts of objects that grow.
+    pub(super) parts: Arc<Semaphore>,
 }
 
 /// A multipart upload that is neither completed nor aborted.
@@ -61,6 +66,7 @@ impl S3Store {
             client: client(settings)?,
             private: settings.bucket_private.as_str().into(),
             public: settings.bucket_public.as_str().into(),
+            parts: Arc::new(Semaphore::new(PARTS_AT_ONCE)),
         })
     }
 

@@ -49,6 +49,7 @@ backend_tests! {
     a_body_that_breaks_leaves_nothing
     a_dropped_put_leaves_nothing
     a_broken_put_leaves_the_old_object
+    a_new_object_is_there_whole
     a_second_put_replaces_the_first
     two_puts_of_one_key_at_once_leave_one_whole_object
     a_public_copy_outlives_its_private_source

@@ -182,6 +182,16 @@ pub(super) async fn a_broken_put_leaves_the_old_object(blobs: &Blobs) {
     clear(blobs, &[&key]).await;
 }
 
+pub(super) async fn a_new_object_is_there_whole(blobs: &Blobs) {
+    for bytes in [Bytes::new(), noise(50_000), noise(MIB)] {
+        let key = incoming();
+        let size = blobs.put_new(&key, bytes.clone(), PLAIN).await.unwrap();
+        assert_eq!(size, bytes.len() as u64);
+        assert_holds(blobs, &key, &bytes).await;
+        clear(blobs, &[&key]).await;
+    }
+}
+
 pub(super) async fn a_second_put_replaces_the_first(blobs: &Blobs) {
     let key = BlobKey::rendition(fresh::<MediaId>(), SMALL);
     for bytes in [noise(9 * MIB), noise(5), noise(300_000)] {
