@@ -176,6 +176,9 @@ pub async fn receive_form(acceptor: &Acceptor, request: Request) -> Result<Recei
     let mut pace = limits.clone();
     if oversized {
         pace.idle = pace.idle.min(REFUSED_IDLE);
+        // Reading ends with the first file, and what is typed before it has a limit of its own. A large first
+        // piece must not hide it.
+        pace.form_bytes = u64::MAX;
     }
     let stream = Paced::new(owner.lend(body.into_data_stream()), &pace, Arc::clone(&meter));
     let received = if kind
