@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-uploads test-browser test-external check sqlx sqlx-check bench bench-uploads clean setup setup-test
+.PHONY: help run demo test test-rust test-uploads test-photos test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -28,6 +28,10 @@ tests/uploads/node_modules/.package-lock.json: tests/uploads/package.json tests/
 	npm ci --prefix tests/uploads --no-audit --no-fund
 	@touch $@
 
+tests/photos/node_modules/.package-lock.json: tests/photos/package.json tests/photos/package-lock.json
+	npm ci --prefix tests/photos --no-audit --no-fund
+	@touch $@
+
 run: setup web/dist/manifest.json ## builds and serves everything on http://127.0.0.1:8080
 	cargo build --locked --bin bepart
 	exec $(BEPART) serve
@@ -40,22 +44,30 @@ test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
 	npm run --silent check
 	cargo fmt --check
 	cargo build --locked --workspace --all-targets
-	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-browser
+	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-browser
 
 # These want a DATABASE_URL whose user may create databases.
 test-rust:
-	cargo test --locked --workspace
+	cargo test --locked --workspace --no-fail-fast
 
 # Published tus clients and the reference server, on the program's own port. BEPART_CHAOS_ROUNDS=200 is the long run.
 test-uploads: tests/uploads/node_modules/.package-lock.json
 	npm test --silent --prefix tests/uploads
+
+# Photos and hostile files of the corpus (BEPART_CORPUS) through the program; sharp looks at what came of them.
+test-photos: tests/photos/node_modules/.package-lock.json
+	npm test --silent --prefix tests/photos
 
 test-browser:
 	npm run --silent test:browser
 
 test-external: setup-test web/dist/manifest.json ## the same tests against Garage (built on first use) and an external PostgreSQL
 	cargo build --locked --workspace --all-targets
-	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-browser
+	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-browser
+
+# FUZZ_SECONDS for each target, FUZZ_JOBS at once; what makes one fail stays in tests/fuzz/regressions.
+test-fuzz: setup web/dist/manifest.json ## every parser of ours by libFuzzer, a minute each
+	scripts/fuzz
 
 check: web/dist/manifest.json ## the fast subset while working: format, lints, types, unit tests
 	cargo fmt --check
@@ -76,6 +88,10 @@ bench: setup-test web/dist/manifest.json ## benchmarks
 bench-uploads: setup-test web/dist/manifest.json tests/uploads/node_modules/.package-lock.json ## uploads beside @tus/server (rustus, when it is in target/tools/bin); under scripts/with-garage on S3, too
 	cargo build --locked --release --bin bepart
 	node tests/bench/uploads.mjs
+
+bench-photos: setup-test web/dist/manifest.json tests/photos/node_modules/.package-lock.json ## photos beside sharp, vipsthumbnail and the image crate
+	cargo build --locked --release --bin bepart
+	node tests/bench/photos.mjs
 
 clean: ## forgets what was built; never touches data
 	rm -rf target web/dist node_modules

@@ -2,7 +2,7 @@
 // stays on the device that the reader did not want there.
 import { AxeBuilder } from "@axe-core/playwright";
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, createReadStream, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, createReadStream, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -23,6 +23,27 @@ function film(name, size = BIG ? 200 * MB : 20 * MB) {
   for (let at = 0; at < size; at += MB) writeSync(file, randomBytes(Math.min(MB, size - at)));
   closeSync(file);
   return path;
+}
+
+/** A photo of some megabytes that tells by what it was taken. */
+async function noisyPhoto(page) {
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 3000;
+    canvas.height = 2000;
+    const context = canvas.getContext("2d");
+    const pixels = context.createImageData(canvas.width, canvas.height);
+    let seed = 7;
+    for (let at = 0; at < pixels.data.length; at += 1) {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      pixels.data[at] = at % 4 === 3 ? 255 : seed >> 16;
+    }
+    context.putImageData(pixels, 0, 0);
+    return canvas.toDataURL("image/jpeg", 0.95);
+  });
+  const jpeg = Buffer.from(url.split(",")[1], "base64");
+  const told = photoIn("jpeg", tiff({ make: "Apple", model: "iPhone 12", place: true }));
+  return Buffer.concat([jpeg.subarray(0, 2), told.subarray(2, 4 + told.readUInt16BE(4)), jpeg.subarray(2)]);
 }
 
 async function print(path) {
@@ -368,6 +389,84 @@ test.describe("with script", () => {
     await done(page, photos.length - 1);
   });
 
+  test("a large photo goes small now, and the original when the reader says so", async ({ page, house }) => {
+    const original = await noisyPhoto(page);
+    const path = join(folder, "noise.jpg");
+    writeFileSync(path, original);
+    await page.goto("/contribute");
+    await expect(page.locator("[data-small] input")).not.toBeChecked();
+    await page.locator("[data-small] label").click();
+    await page.setInputFiles("input[name=files]", path);
+    await done(page);
+    await expect(row(page).locator(".holds")).toContainText("Apple iPhone 12");
+    const copy = readFileSync(await arrived(house, await token(page)));
+    expect(copy.length).toBeLessThan(original.length / 2);
+    expect(copy.subarray(0, 2).toString("hex")).toBe("ffd8");
+    expect(copy.includes("iPhone")).toBe(false);
+    await fill(page, "Small now");
+    await send(page);
+    await page.waitForURL("**/contribute/sent");
+    await expect(page.locator(".later")).toContainText("Originals that wait on this device: 1");
+    const code = await page.locator(".code-box .code").textContent();
+
+    await page.goto("/receipt");
+    await page.fill("[name=code]", code);
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page.locator(".later")).toContainText("Originals that wait on this device: 1");
+    let sentTo = "";
+    page.on("response", (response) => {
+      if (response.request().method() === "POST" && response.url().endsWith("/uploads")) sentTo = response.headers()["location"].split("/").pop();
+    });
+    let received = "";
+    await page.route("**/receipt/files", async (route) => {
+      // Before it is part of the contribution, and sealed.
+      received = await print(await arrived(house, sentTo));
+      await route.continue();
+    });
+    await page.getByRole("button", { name: "Send them now" }).click();
+    await expect(page.locator(".later")).toContainText("The originals are here now", { timeout: 60_000 });
+    expect(received).toBe(await print(path));
+    await expect.poll(async () => (await kept(page)).databases).toEqual([]);
+    expect((await kept(page)).marks).toEqual([]);
+    await page.getByRole("button", { name: "Look again" }).click();
+    await expect(page.locator("[aria-labelledby=your-files]")).toContainText(/original of file .?1/);
+  });
+
+  test("an original that is forgotten leaves the device, and nothing more is asked", async ({ page }) => {
+    await page.goto("/contribute");
+    await page.locator("[data-small] label").click();
+    await page.setInputFiles("input[name=files]", { name: "noise.jpg", mimeType: "image/jpeg", buffer: await noisyPhoto(page) });
+    await done(page);
+    await fill(page, "Small for ever");
+    await send(page);
+    await page.waitForURL("**/contribute/sent");
+    await page.getByRole("button", { name: "Forget them" }).click();
+    await expect(page.locator(".later")).toHaveText("The originals are forgotten on this device.");
+    await expect.poll(async () => (await kept(page)).databases).toEqual([]);
+    expect((await kept(page)).marks).toEqual([]);
+  });
+
+  test("files are added to what was sent, in pieces as the first ones were", async ({ page }) => {
+    const photos = await threePhotos(page);
+    await page.goto("/contribute");
+    await page.fill("[name=body]", "More will follow.");
+    await fill(page, "With more to come");
+    await send(page);
+    await page.waitForURL("**/contribute/sent");
+    const code = await page.locator(".code-box .code").textContent();
+    await page.goto("/receipt");
+    await page.fill("[name=code]", code);
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.setInputFiles("input[name=files]", photos.files[2]);
+    await done(page);
+    await page.getByRole("button", { name: "Add them" }).click();
+    await page.waitForURL("**/receipt/added");
+    await expect(page.locator(".notice.good")).toContainText("Your files are here");
+    await expect(page.locator("[aria-labelledby=your-files] li")).toHaveCount(1);
+    await expect(page.locator(".upload")).toHaveCount(0);
+    await expect.poll(async () => (await kept(page)).databases).toEqual([]);
+  });
+
   test("a file of 1.2 GiB goes through", async ({ page, house }) => {
     test.skip(!BIG, "SKIPPED: wants BEPART_BIG=1");
     const path = join(folder, "huge.mp4");
@@ -410,6 +509,18 @@ test.describe("without script", () => {
   });
 });
 
+/** That a page as it stands is readable by everyone; BEPART_SHOTS names a folder for its picture. */
+async function lookAt(page, name, lang, width) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${name}: nothing sticks out sideways`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  if (!SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}/upload-${name}-${lang}-${width}.png`, fullPage: true });
+}
+
 for (const [lang, width] of [["ckb", 360], ["en", 1280]]) {
   test.describe(`${lang} at ${width} pixels`, () => {
     test.use({ locale: lang, viewport: { width, height: width === 360 ? 740 : 900 } });
@@ -417,16 +528,7 @@ for (const [lang, width] of [["ckb", 360], ["en", 1280]]) {
     test("every state is readable by everyone", async ({ page, context }) => {
       const photos = await threePhotos(page);
       await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-      const looked = async (name) => {
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `${name}: nothing sticks out sideways`).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-        expect(serious.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-        if (!SHOTS) return;
-        mkdirSync(SHOTS, { recursive: true });
-        await page.screenshot({ path: `${SHOTS}/upload-${name}-${lang}-${width}.png`, fullPage: true });
-      };
+      const looked = (name) => lookAt(page, name, lang, width);
       await page.goto("/contribute");
       await slow(page, 300_000);
       await page.setInputFiles("input[name=files]", [...photos.files.slice(0, 2), film("shown.mp4", 12 * MB), film("next.mp4", MB)]);
@@ -456,6 +558,33 @@ for (const [lang, width] of [["ckb", 360], ["en", 1280]]) {
       await page.locator("[data-forget]").click();
       await expect(page.locator("[data-device] [role=status]")).not.toBeEmpty();
       await looked("forgotten");
+    });
+
+    test("so are the pages to which files are added later", async ({ page }) => {
+      const looked = (name) => lookAt(page, name, lang, width);
+      await page.goto("/contribute");
+      await page.locator("[data-small] label").click();
+      await page.setInputFiles("input[name=files]", { name: "noise.jpg", mimeType: "image/jpeg", buffer: await noisyPhoto(page) });
+      await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+      await done(page);
+      await fill(page, "لافاو");
+      await send(page);
+      await page.waitForURL("**/contribute/sent");
+      await expect(page.locator(".later")).toBeVisible();
+      await looked("sent-small");
+      const code = await page.locator(".code-box .code").textContent();
+      await page.goto("/receipt");
+      await page.fill("[name=code]", code);
+      await page.locator("main form button[type=submit]").first().click();
+      await expect(page.locator(".later button").first()).toBeVisible();
+      await looked("receipt-small");
+      await page.locator(".later button").first().click();
+      await expect(page.locator(".later a, .later button").first()).toBeEnabled({ timeout: 60_000 });
+      await expect.poll(async () => (await kept(page)).databases, { timeout: 60_000 }).toEqual([]);
+      await looked("receipt-added");
+      const form = page.locator("form[action='/receipt/files']");
+      if (await form.locator("details summary").count()) await form.locator("details summary").first().click();
+      await looked("receipt-adding");
     });
   });
 }

@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use futures_util::{StreamExt, stream};
 use ground::blobs::{BlobKey, Blobs, Bucket};
-use ground::ids::{MediaId, SubmissionId};
+use ground::ids::{MediaId, SealId, SubmissionId};
+use ground::seal::{self, Keyring, Source};
 use reqwest::StatusCode;
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
@@ -110,6 +111,8 @@ async fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
     house.db_wait_for_jobs().await;
 
     let mut conn = house.db_connect().await;
+    let key = Source::File(house.data().join("keys/sealing.key"));
+    let keys = Keyring::open(key, None, false).unwrap().load().unwrap();
     for ((contribution, photos), receipt) in contributions.iter().zip(&receipts) {
         let title = contribution.field("title");
         let page = house.anyone().look_up(receipt).await;
@@ -120,13 +123,16 @@ async fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
         for ((media_id, state, renditions), bytes) in files.iter().zip(photos) {
             assert_eq!(state, "ready", "{title}");
             assert_eq!(*renditions, RENDITIONS, "{title}");
-            let mut stored = blobs
-                .get(&BlobKey::original(*media_id), None)
+            let (seal_id, wrapped_key) = db_sealed(&mut conn, *media_id).await;
+            let stored = blobs
+                .get(&BlobKey::sealed(*media_id, seal_id), None)
                 .await
                 .unwrap()
                 .expect("the original is there");
+            let envelope = keys.unwrap(&wrapped_key).unwrap();
+            let mut opened = seal::open(&envelope.key, stored.stream).await.unwrap();
             let mut hash = Sha256::new();
-            while let Some(piece) = stored.stream.next().await {
+            while let Some(piece) = opened.clear.next().await {
                 hash.update(piece.unwrap());
             }
             assert_eq!(hash.finalize(), Sha256::digest(bytes), "{title}: every byte");
@@ -156,6 +162,14 @@ async fn db_files(conn: &mut PgConnection, title: &str) -> Vec<(MediaId, String,
     .unwrap()
 }
 
+async fn db_sealed(conn: &mut PgConnection, media_id: MediaId) -> (SealId, String) {
+    sqlx::query_as("select seal_id, wrapped_key from sealed_originals where media_id = $1")
+        .bind(media_id)
+        .fetch_one(conn)
+        .await
+        .unwrap()
+}
+
 /// Objects that no row names, and rows whose object is missing.
 async fn db_orphans(conn: &mut PgConnection, house: &House) -> Vec<String> {
     let blobs = Blobs::disk(house.data().join("objects")).await.unwrap();
@@ -166,7 +180,8 @@ async fn db_orphans(conn: &mut PgConnection, house: &House) -> Vec<String> {
         }
     }
     let wanted: Vec<(String,)> = sqlx::query_as(
-        "select 'originals/' || media_id from media
+        "select 'originals/' || media_id || '_' || coalesce(seal_id::text, 'unsealed')
+         from media left join sealed_originals using (media_id)
          union all select 'media/' || media_id || '/' || slot || '-' || format
          from renditions",
     )

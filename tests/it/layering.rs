@@ -24,6 +24,18 @@ const MAP: &[(&str, &[&str])] = &[
         ],
     ),
     ("tests", &["app", "ground"]),
+    (
+        "fuzz",
+        &[
+            "accounts",
+            "app",
+            "ground",
+            "media",
+            "publishing",
+            "review",
+            "uploads",
+        ],
+    ),
 ];
 
 #[test]

@@ -4,4 +4,5 @@ mod contribution;
 mod hostile;
 mod layering;
 mod limits;
+mod originals;
 mod words;

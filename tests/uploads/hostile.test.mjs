@@ -276,8 +276,8 @@ function* outside(text, folders) {
   // PostgreSQL's shared memory, sinks, and what the kernel makes for a process.
   const fine = (path) => /^\/(dev\/(shm\/PostgreSQL\.|null$|tty)|proc\/)/.test(path);
   let seen = 0;
-  for (const line of text.split("\n")) {
-    const call = /^\d+\s+(?:<\.\.\. )?(\w+)\((.*)/.exec(line);
+  for (const line of whole(text)) {
+    const call = /^\d+\s+(\w+)\((.*)/.exec(line);
     if (!call || / = -1 /.test(line)) continue;
     const [, name, rest] = call;
     if (name.startsWith("open") && !/O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)/.test(rest)) continue;
@@ -290,4 +290,21 @@ function* outside(text, folders) {
     }
   }
   assert.ok(seen > 20, "the trace holds writes");
+}
+
+/** The calls of a trace: strace parts a call in two when another process comes in between, and how it ended is said in the second. */
+function* whole(text) {
+  const begun = new Map();
+  for (const line of text.split("\n")) {
+    const [, process, rest] = /^(\d+)\s+(.*)/.exec(line) ?? [];
+    const start = /^(.*?)\s*<unfinished \.\.\.>$/.exec(rest ?? "");
+    const end = /^<\.\.\. \w+ resumed>(.*)/.exec(rest ?? "");
+    if (start) begun.set(process, `${process} ${start[1]}`);
+    else if (end && begun.has(process)) {
+      yield begun.get(process) + end[1];
+      begun.delete(process);
+    } else yield line;
+  }
+  // What never came back (its process was ended) may have been done.
+  yield* begun.values();
 }

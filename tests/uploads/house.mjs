@@ -20,6 +20,8 @@ export const program = process.env.BEPART_BIN ?? join(root, "target/debug/bepart
 /** Limits that tests must not run into. */
 const WIDE = {
   BEPART__LIMITS__UPLOADS_EACH: "1000000",
+  BEPART__LIMITS__UPLOADS_MIB_EACH: "100000000",
+  BEPART__LIMITS__UPLOADS_MIB_ALL: "100000000",
   BEPART__LIMITS__UPLOADS_AT_ONCE: "10000",
   // The disk of who runs the tests may be nearly full.
   BEPART__LIMITS__FREE_BYTES: "0",

@@ -3,10 +3,10 @@
 // Wants what scripts/with-garage and scripts/with-test-db export.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
-import { createRequire } from "node:module";
+import { randomBytes } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 
+import { fetchObject } from "../browser/s3.mjs";
 import { Cutter } from "./cutter.mjs";
 import { House, findPostgres } from "./house.mjs";
 import { consumed } from "./queues.mjs";
@@ -60,19 +60,7 @@ describe("two nodes", { skip }, () => {
 
   /** SHA-256 of what S3 has of an upload. */
   async function stored(path) {
-    // Comes with the peer's S3 store.
-    const { S3Client, GetObjectCommand } = createRequire(createRequire(import.meta.url).resolve("@tus/s3-store"))(
-      "@aws-sdk/client-s3",
-    );
-    const { BEPART__STORAGE__ENDPOINT: endpoint, BEPART__STORAGE__REGION: region } = process.env;
-    const { BEPART__STORAGE__ACCESS_KEY: accessKeyId, BEPART__STORAGE__SECRET_KEY: secretAccessKey } = process.env;
-    const s3 = new S3Client({ endpoint, region, forcePathStyle: true, credentials: { accessKeyId, secretAccessKey } });
-    const bucket = process.env.BEPART__STORAGE__BUCKET_PRIVATE ?? "bepart-private";
-    const key = `incoming/${path.split("/").pop().split(".")[0]}`;
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    const hash = createHash("sha256");
-    for await (const piece of Body) hash.update(piece);
-    return hash.digest("hex");
+    return sha256(await fetchObject(`/bepart-private/incoming/${path.split("/").pop().split(".")[0]}`));
   }
 
   test("an upload that was started on one is finished on the other", async () => {

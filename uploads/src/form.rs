@@ -13,7 +13,7 @@ use multer::{Field, Multipart};
 use crate::{
     Acceptor, FormLimits,
     file::{self, Outcome, ReceivedFile, RefusedFile},
-    lent::{Lent, Owner},
+    lent::{self, Lent, Owner},
     paced::{Cut, Meter, Paced},
 };
 
@@ -217,9 +217,7 @@ fn announced(headers: &HeaderMap) -> Option<u64> {
 pub fn linger(request: Request) {
     let (parts, body) = request.into_parts();
     if !parts.headers.contains_key(header::EXPECT) {
-        let owner = Owner::default();
-        drop(owner.lend(body.into_data_stream()));
-        owner.linger();
+        lent::linger(body.into_data_stream());
     }
 }
 

@@ -78,47 +78,31 @@ async fn sweep_growing(acceptor: &Acceptor, before: DateTime<Utc>) -> Result<u64
     // Whoever begins later is younger than `before`.
     let growing: HashSet<UploadId> = resumable::list_growing(&mut conn).await?.into_iter().collect();
     drop(conn);
-    let page = usize::try_from(BATCH).unwrap_or(1);
-    let (mut swept, mut after) = (0, None);
-    loop {
-        let listed = acceptor
-            .blobs
-            .list(Bucket::Private, "growing/", after, page)
-            .await?;
-        for object in listed.iter().filter(|object| object.modified_at < before) {
-            if let Some(key @ ListedKey::Growing(upload_id, ..)) =
-                BlobKey::parse_listed(Bucket::Private, &object.path)
+    let mut pages = acceptor.blobs.old_objects(Bucket::Private, "growing/", before);
+    let mut swept = 0;
+    while let Some(page) = pages.next().await? {
+        for key in page {
+            if let ListedKey::Growing(upload_id, ..) = key
                 && !growing.contains(&upload_id)
             {
                 acceptor.blobs.delete(&key.into()).await?;
                 swept += 1;
             }
         }
-        if listed.len() < page {
-            break;
-        }
-        after = listed.last().map(|object| object.path.clone());
     }
     Ok(swept + acceptor.blobs.abort_stale_parts(before, &growing).await?)
 }
 
 async fn sweep_orphans(acceptor: &Acceptor, before: DateTime<Utc>) -> Result<usize, JobError> {
-    let page = usize::try_from(BATCH).unwrap_or(1);
-    let (mut swept, mut after) = (0, None);
-    loop {
-        let listed = acceptor
-            .blobs
-            .list(Bucket::Private, "incoming/", after, page)
-            .await?;
-        let old: Vec<UploadId> = listed
-            .iter()
-            .filter(|object| object.modified_at < before)
-            .filter_map(
-                |object| match BlobKey::parse_listed(Bucket::Private, &object.path) {
-                    Some(ListedKey::Incoming(upload_id)) => Some(upload_id),
-                    _ => None,
-                },
-            )
+    let mut pages = acceptor.blobs.old_objects(Bucket::Private, "incoming/", before);
+    let mut swept = 0;
+    while let Some(page) = pages.next().await? {
+        let old: Vec<UploadId> = page
+            .into_iter()
+            .filter_map(|key| match key {
+                ListedKey::Incoming(upload_id) => Some(upload_id),
+                _ => None,
+            })
             .collect();
         let ids: Vec<_> = old.iter().map(|id| id.0).collect();
         let mut conn = acceptor.pool.acquire().await?;
@@ -128,11 +112,8 @@ async fn sweep_orphans(acceptor: &Acceptor, before: DateTime<Utc>) -> Result<usi
             acceptor.blobs.delete(&BlobKey::incoming(upload_id)).await?;
             swept += 1;
         }
-        if listed.len() < page {
-            return Ok(swept);
-        }
-        after = listed.last().map(|object| object.path.clone());
     }
+    Ok(swept)
 }
 
 #[cfg(test)]

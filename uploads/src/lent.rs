@@ -35,18 +35,22 @@ impl Owner {
         }
     }
 
-    /// Reads on for a while after the answer is given, and throws away what comes.
+    /// Takes it back and [`linger`]s, when nobody reads it any more.
     pub(crate) fn linger(self) {
-        let Some(mut body) = self.0.lock().unwrap_or_else(PoisonError::into_inner).take() else {
-            return;
-        };
-        let mut left = BYTES;
-        tokio::spawn(tokio::time::timeout(PATIENCE, async move {
-            while let (Ok(Some(Ok(chunk))), 1..) = (tokio::time::timeout(SILENCE, body.next()).await, left) {
-                left = left.saturating_sub(chunk.len() as u64);
-            }
-        }));
+        if let Some(body) = self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            linger(body);
+        }
     }
+}
+
+/// Reads on for a while after the answer is given, and throws away what comes.
+pub(crate) fn linger(mut body: BodyDataStream) {
+    let mut left = BYTES;
+    tokio::spawn(tokio::time::timeout(PATIENCE, async move {
+        while let (Ok(Some(Ok(chunk))), 1..) = (tokio::time::timeout(SILENCE, body.next()).await, left) {
+            left = left.saturating_sub(chunk.len() as u64);
+        }
+    }));
 }
 
 impl Stream for Lent {

@@ -5,6 +5,8 @@
 
 mod claim;
 mod file;
+#[doc(hidden)]
+pub mod for_fuzzing;
 mod form;
 mod jobs;
 mod lent;

@@ -115,6 +115,15 @@ impl<S> Paced<S> {
         }
     }
 
+    /// The bytes of one file and nothing else: at most `bytes` of them.
+    pub(crate) fn of_file(body: S, limits: &FormLimits, bytes: u64) -> Self {
+        let meter = Arc::<Meter>::default();
+        meter.content(true);
+        let mut paced = Self::new(body, limits, meter);
+        paced.bytes_left = bytes;
+        paced
+    }
+
     /// Counts the time since the last look, if it was spent waiting, and judges a full window.
     fn judge(&mut self, now: Instant) -> Result<(), Cut> {
         if let Some(waiting) = &mut self.waiting {

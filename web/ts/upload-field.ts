@@ -1,12 +1,15 @@
 import { isMarked } from "./device";
 import { bytes } from "./upload/numbers";
-import { words } from "./words";
+import { element, words } from "./words";
 
 /** The address of the part that uploads, relative to this script. The build puts it here. */
 declare const UPLOAD_PART: string;
 type Part = typeof import("./upload/index");
 
 let part: Promise<Part> | undefined;
+
+/** The pages that follow when something was sent. */
+const SENT = ["/contribute/sent", "/receipt/added"];
 
 function load(): Promise<Part> {
   part ??= (import(UPLOAD_PART) as Promise<Part>).catch((error: unknown) => {
@@ -39,6 +42,7 @@ export function uploadField(root: HTMLElement): void {
   const hint = root.querySelector(".hint");
   const most = bytes(root, Number(root.dataset["maxUploadBytes"]));
   if (hint) hint.textContent = words(root, "wordsHint", root.dataset["maxFiles"] ?? "", most);
+  offerSmall(root, input);
   input.addEventListener("change", () => void open());
 
   const device = document.querySelector<HTMLElement>("[data-device]");
@@ -50,15 +54,47 @@ export function uploadField(root: HTMLElement): void {
     const forget = async (): Promise<void> => (await open())?.forget();
     device.querySelector("[data-forget]")?.addEventListener("click", () => void forget());
   }
+  // First what was sent has to leave this device.
+  if (SENT.includes(location.pathname)) return;
   // Also a page that took the place of another, with files on their way.
   if (part || isMarked() || input.files?.length || new URLSearchParams(location.search).has("shared")) void open();
 }
 
-/** The contribution was sent: nothing of it stays on this device. */
+/** What a browser may know of its network (Network Information, WICG; not everywhere). */
+interface Network {
+  saveData?: boolean;
+  type?: string;
+}
+
+/** The choice to send small copies of large photos first. Only where the originals can stay on this device. */
+function offerSmall(root: HTMLElement, input: HTMLInputElement): void {
+  if (!("indexedDB" in window) || !("createImageBitmap" in window) || !crypto.randomUUID) return;
+  const network = (navigator as { connection?: Network }).connection;
+  const choice = element("div", "choice small-first");
+  choice.dataset["small"] = "";
+  const box = element("input");
+  box.type = "checkbox";
+  box.id = `${input.id}-small`;
+  box.autocomplete = "off";
+  box.checked = network?.saveData === true || network?.type === "cellular";
+  const label = element("label", "", words(root, "wordsSmall"));
+  label.htmlFor = box.id;
+  const hint = element("p", "hint", words(root, "wordsSmallHint"));
+  hint.id = `${box.id}-hint`;
+  box.setAttribute("aria-describedby", hint.id);
+  choice.append(box, label, hint);
+  input.before(choice);
+}
+
+/** What was sent leaves this device, except for originals that were to be sent later: those are shown. */
 export function forgetSent(): void {
-  if (location.pathname !== "/contribute/sent" || !(part || isMarked())) return;
-  load().then(
-    (loaded) => loaded.sent(),
-    (error: unknown) => console.warn(error),
-  );
+  const isSent = SENT.includes(location.pathname);
+  const waiting = document.querySelector<HTMLElement>("[data-later]");
+  if (!(isSent || waiting) || !(part || isMarked())) return;
+  const settle = async (): Promise<void> => {
+    const loaded = await load();
+    const submission = isSent ? await loaded.sent() : "";
+    if (waiting) await loaded.later(waiting, waiting.dataset["submission"] || submission);
+  };
+  settle().catch((error: unknown) => console.warn(error));
 }

@@ -1,6 +1,8 @@
 //! Who is asking: invitations, passwords, sessions and roles.
 
 mod email;
+#[doc(hidden)]
+pub mod for_fuzzing;
 mod invitations;
 mod invite;
 mod me;

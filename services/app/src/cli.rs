@@ -1,5 +1,5 @@
 //! Commands. Exit codes: 0 well, 1 something failed, 2 the call or the configuration was not right,
-//! 3 `doctor` found a problem.
+//! 3 `doctor` or `keys` found a problem.
 
 use std::{ffi::OsString, io::IsTerminal, path::PathBuf, process::ExitCode};
 
@@ -13,6 +13,7 @@ use crate::{
     config::{Config, LogConfig, LogFormat},
     doctor::doctor,
     house::House,
+    keys::{KeysCommand, keys},
     postgres::{self, Embedded},
     serve::{Part, ask_for_sweeps, serve},
 };
@@ -40,7 +41,7 @@ enum Command {
     Demo,
     /// Brings the database up to date (`serve` does so by itself).
     Migrate,
-    /// Checks database, buckets, mail and queue, and says what to do. Exits with 3 when something is wrong.
+    /// Checks database, buckets, mail, the decoders' sandbox and queue, and says what to do. Exits with 3 when something is wrong.
     Doctor {
         /// Gives jobs that failed for good another set of attempts.
         #[arg(long)]
@@ -51,13 +52,20 @@ enum Command {
         #[command(subcommand)]
         command: EditorCommand,
     },
+    /// The keys that originals are sealed for.
+    Keys {
+        #[command(subcommand)]
+        command: KeysCommand,
+    },
     /// Deletes what nobody sent and what a killed process left behind, now instead of on schedule.
     Sweep,
     /// Runs a decoder on standard input. Started by the worker.
     #[command(hide = true, disable_help_flag = true)]
     Decode {
-        /// probe or render.
+        /// probe, render, tool or selftest.
         mode: String,
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<OsString>,
     },
     /// Becomes the embedded PostgreSQL. Started by `serve`.
     #[command(hide = true, disable_help_flag = true)]
@@ -84,9 +92,10 @@ enum EditorCommand {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
-        Command::Decode { mode } => return media::child::main(&mode),
+        Command::Decode { mode, args } => return media::child::main(&mode, &args),
         Command::PostgresChild { args } => postgres::run_child(args).map(|()| ExitCode::SUCCESS),
         command => {
+            crate::memory::give_back_large(); // decoders are short-lived, and told how by who starts them
             let config = match Config::load(cli.config.as_ref()) {
                 Ok(config) => config,
                 Err(error) => return say(&error, ExitCode::from(2)),
@@ -161,10 +170,17 @@ async fn perform(command: Command, house: House) -> anyhow::Result<ExitCode> {
             let path = accounts::invite(&mut conn, &house.ids, house.clock.now(), Some(&email), role).await?;
             println!("{}", house.site.link(&path));
         }
+        Command::Keys { command } => {
+            return Ok(if keys(&house, command).await? {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(3)
+            });
+        }
         Command::Sweep => {
             house.wait_for_database().await?;
             ask_for_sweeps(&house).await?;
-            house.runners()?.run_pending(&house.pool).await?;
+            house.runners().await?.run_pending(&house.pool).await?;
             println!("swept");
         }
         Command::Decode { .. } | Command::PostgresChild { .. } => {

@@ -31,6 +31,8 @@ pub struct Config {
     pub mail: MailConfig,
     /// Secrets that may come from outside.
     pub secrets: SecretsConfig,
+    /// Whom originals are sealed for.
+    pub sealing: SealingConfig,
     /// What one person may send.
     pub limits: LimitsConfig,
     /// Media work.
@@ -111,6 +113,20 @@ pub struct SecretsConfig {
     pub server_key: Option<SecretString>,
 }
 
+/// `[sealing]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealingConfig {
+    /// Where the newsroom's private key is, made at the first start; `<data>/keys/sealing.key` when not set.
+    pub key_file: Option<PathBuf>,
+    /// The key itself (`AGE-SECRET-KEY-1…`) instead of a file. Several nodes share one. Of several, the first seals.
+    pub key: Option<SecretString>,
+    /// Public part (`age1…`) of a key that is kept elsewhere: it opens every original, too.
+    pub offline_recipient: Option<String>,
+    /// Only that one opens what is sealed from now on; this program does not.
+    pub offline_only: bool,
+}
+
 /// `[limits]`
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +155,10 @@ pub struct LimitsConfig {
     pub uploads_each: usize,
     /// The same, from all together.
     pub uploads_all: usize,
+    /// MiB that the uploads begun within an hour may have, of one source. One without a length counts as the longest.
+    pub uploads_mib_each: usize,
+    /// The same, from all together.
+    pub uploads_mib_all: usize,
     /// Requests that bring bytes at the same moment, of one source.
     pub uploads_at_once: usize,
     /// An upload waits so long for its next byte, or to be sent with a contribution, in hours.
@@ -239,6 +259,7 @@ fn defaults() -> serde_json::Value {
         },
         "mail": { "smtp_url": null, "from": "Be Part <bepart@localhost.localdomain>" },
         "secrets": { "server_key": null },
+        "sealing": { "key_file": null, "key": null, "offline_recipient": null, "offline_only": false },
         "limits": {
             "file_bytes": 40 << 20,
             "form_bytes": 200 << 20,
@@ -252,6 +273,8 @@ fn defaults() -> serde_json::Value {
             "submission_bytes": 1536_u64 << 20,
             "uploads_each": 600,
             "uploads_all": 10_000,
+            "uploads_mib_each": 32 << 10,
+            "uploads_mib_all": 256 << 10,
             "uploads_at_once": 64,
             "upload_hours": 7 * 24,
             "free_bytes": 2_u64 << 30,

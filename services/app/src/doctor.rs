@@ -1,6 +1,9 @@
 //! `bepart doctor`: what works, what does not, and what to do about it.
 
+use std::{collections::BTreeSet, os::unix::fs::MetadataExt};
+
 use ground::jobs;
+use media::sandbox::{Layer, Leak};
 
 use crate::house::House;
 
@@ -45,6 +48,9 @@ pub async fn doctor(house: &House, retry: bool) -> anyhow::Result<bool> {
             })
             .map_err(|error| format!("{error:#}. Check [mail] smtp_url")),
     );
+    line("originals", originals(house).await);
+    line("decoders", decoders(house).await);
+    line("films", films(house).await);
     line("queue", queue(house, retry).await);
     Ok(well)
 }
@@ -71,6 +77,95 @@ async fn database(house: &House) -> Result<String, String> {
         ));
     }
     Ok(format!("PostgreSQL {version}, fsync {fsync}"))
+}
+
+/// Whether the newsroom's key is there, is nobody else's, and opens what it has to.
+async fn originals(house: &House) -> Result<String, String> {
+    let ring = &house.originals.ring;
+    if let Some(file) = ring.file().filter(|file| file.exists()) {
+        let mode = std::fs::metadata(file)
+            .map_err(|error| format!("{}: {error}", file.display()))?
+            .mode();
+        if mode & 0o077 != 0 {
+            return Err(format!("others can read {0}: chmod 600 {0}", file.display()));
+        }
+    }
+    let failed = |error: sqlx::Error| format!("cannot be read: {error}. Has `bepart migrate` been run?");
+    let (keys, tally) = house.originals.list_keys().await.map_err(failed)?;
+    let here: Vec<_> = ring
+        .load()
+        .map_err(|error| format!("{error:#}"))?
+        .opening()
+        .collect();
+    for key in keys.iter().filter(|key| !key.offline && key.originals > 0) {
+        if !here.iter().any(|id| id.as_str() == key.key_id) {
+            return Err(format!(
+                "{} originals are sealed for the key {}, which is not here: restore its key file from a backup",
+                key.originals, key.key_id
+            ));
+        }
+    }
+    if tally.damaged > 0 {
+        return Err(format!(
+            "{} of {} originals were found changed or gone. Restore their objects from a backup; the desk says \
+             which, and whoever opens one that is whole again takes it off the list",
+            tally.damaged, tally.sealed
+        ));
+    }
+    let opened = house.originals.check().await;
+    let opened =
+        opened.map_err(|error| format!("the newest one does not open: {:#}", anyhow::Error::from(error)))?;
+    let opened = if opened.is_some() {
+        ", the newest one opens"
+    } else {
+        ""
+    };
+    let plain = match tally.plain {
+        0 => String::new(),
+        more => format!("; {more} of an earlier version are sealed by the next sweeps"),
+    };
+    Ok(format!("{} are sealed{opened}{plain}", tally.sealed))
+}
+
+/// Whether anything breaks out of the decoders' sandbox.
+async fn decoders(house: &House) -> Result<String, String> {
+    let decoder = house.decoder().map_err(|error| format!("{error:#}"))?;
+    match decoder.self_test().await {
+        Ok(weak) if weak.is_empty() => Ok("shut in: nothing that tried to break out succeeded".to_owned()),
+        Ok(weak) => Ok(format!(
+            "shut in, though not by every layer there could be:{}",
+            listed(&weak)
+        )),
+        Err(leaks) => Err(format!(
+            "not safely shut in, so the worker does not start:{}",
+            listed(&leaks)
+        )),
+    }
+}
+
+/// Whether pictures that move become films.
+async fn films(house: &House) -> Result<String, String> {
+    let decoder = house.decoder().map_err(|error| format!("{error:#}"))?;
+    match decoder.check_films().await {
+        Ok(()) => Ok("ffmpeg makes them, shut in".to_owned()),
+        Err(error) => Err(format!(
+            "{error:#}: pictures that move are shown standing still. Debian: apt-get install ffmpeg"
+        )),
+    }
+}
+
+/// What was found, and what to do about each missing layer.
+fn listed(leaks: &[Leak]) -> String {
+    let layers: BTreeSet<Layer> = leaks.iter().flat_map(Leak::layers).copied().collect();
+    let remedies: BTreeSet<&str> = layers.into_iter().map(Layer::remedy).collect();
+    let found = leaks.iter().map(Leak::to_string);
+    let remedies = remedies.into_iter().map(|remedy| format!("to do: {remedy}"));
+    let mut listed = String::new();
+    for words in found.chain(remedies) {
+        listed.push_str("\n           ");
+        listed.push_str(&words);
+    }
+    listed
 }
 
 async fn queue(house: &House, retry: bool) -> Result<String, String> {

@@ -1,6 +1,10 @@
 //! The house with its lights on: database, object storage, mail, keys and the rooms on top of them.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::Context;
 use chrono::TimeDelta;
@@ -12,13 +16,18 @@ use ground::{
     jobs::Runners,
     live::Live,
     mail::Mail,
+    seal::{Keyring, Source},
     secret::ServerKey,
     web::{Limiter, Site},
 };
 use secrecy::ExposeSecret;
 use sqlx::{PgPool, postgres::PgConnectOptions};
 
-use crate::{assets, config::Config, routes::Rooms};
+use crate::{
+    assets,
+    config::{Config, SealingConfig},
+    routes::Rooms,
+};
 
 /// Everything the rooms stand on, made of the configuration.
 #[derive(Clone)]
@@ -41,6 +50,8 @@ pub struct House {
     pub clock: Clock,
     /// Where ids come from.
     pub ids: Ids,
+    /// What readers sent, sealed.
+    pub originals: media::Originals,
     key: ServerKey,
 }
 
@@ -76,6 +87,7 @@ impl House {
             Some(text) => ServerKey::parse(text.expose_secret()).context("secrets.server_key")?,
             None => ServerKey::load_or_create(&data.join("keys/server.key"))?,
         };
+        let ring = sealing(&config.sealing, &data)?;
         let base_url = match &config.site.base_url {
             Some(url) => url.clone(),
             None => format!("http://{}", config.addr).parse()?,
@@ -95,6 +107,14 @@ impl House {
                 .collect(),
             assets: assets::load()?,
         };
+        let (clock, ids) = (Clock::system(), Ids::system());
+        let originals = media::Originals {
+            pool: pool.clone(),
+            blobs: blobs.clone(),
+            clock: clock.clone(),
+            ids: ids.clone(),
+            ring,
+        };
         Ok(Self {
             config: Arc::new(config),
             data,
@@ -103,8 +123,9 @@ impl House {
             mail,
             site: Arc::new(site),
             live: Live::default(),
-            clock: Clock::system(),
-            ids: Ids::system(),
+            clock,
+            ids,
+            originals,
             key,
         })
     }
@@ -176,16 +197,15 @@ impl House {
             free_bytes: limits.free_bytes,
             free_percent: limits.free_percent,
         };
-        let creations = Limiter::new(
-            self.clock.clone(),
-            Duration::from_hours(1),
-            limits.uploads_each,
-            limits.uploads_all,
+        let hourly = |each, all| Limiter::new(self.clock.clone(), Duration::from_hours(1), each, all);
+        let quotas = (
+            hourly(limits.uploads_each, limits.uploads_all),
+            hourly(limits.uploads_mib_each, limits.uploads_mib_all),
         );
         uploads::tus::State::new(
             self.acceptor(),
             bounds,
-            creations,
+            quotas,
             Arc::clone(&self.site),
             self.live.clone(),
         )
@@ -220,6 +240,7 @@ impl House {
                 clock: clock.clone(),
                 ids: self.ids.clone(),
                 blobs: self.blobs.clone(),
+                originals: self.originals.clone(),
                 acceptor: self.acceptor(),
                 receipts: review::Receipts::new(self.key.clone()),
                 wrong_codes: Limiter::new(clock.clone(), quarter, 5, 900),
@@ -237,11 +258,11 @@ impl House {
         }
     }
 
-    /// Who does which job.
+    /// What decodes strangers' files.
     ///
     /// # Errors
-    /// When the decoder's scratch folder cannot be made.
-    pub fn runners(&self) -> anyhow::Result<Runners> {
+    /// When its scratch folder cannot be made.
+    pub fn decoder(&self) -> anyhow::Result<media::Decoder> {
         let media_config = &self.config.media;
         let limits = media::Limits {
             max_pixels: media_config.max_pixels,
@@ -249,20 +270,46 @@ impl House {
             max_bytes: self.config.limits.file_bytes,
             ..media::Limits::default()
         };
-        let orphan_age = TimeDelta::minutes(self.config.sweep.orphan_minutes);
         let scratch = self.scratch();
         std::fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
+        let program = std::env::current_exe().context("cannot find this program itself")?;
+        Ok(media::Decoder::new(
+            program,
+            scratch,
+            limits,
+            media_config.memory_mib,
+        ))
+    }
+
+    /// Who does which job, once the decoders' sandbox has passed its self-test.
+    ///
+    /// # Errors
+    /// When something broke out: then nothing may be decoded, and no job is done.
+    pub async fn runners(&self) -> anyhow::Result<Runners> {
+        let decoder = self.decoder()?;
+        match decoder.self_test().await {
+            Ok(weak) => {
+                for leak in weak {
+                    tracing::warn!(%leak, "the decoders' sandbox lacks a layer; `bepart doctor` says what to do");
+                }
+            }
+            Err(leaks) => {
+                for leak in leaks {
+                    tracing::error!(%leak, "the decoders' sandbox is not safe");
+                }
+                anyhow::bail!(
+                    "the worker does not start: the decoders' sandbox is not safe here; `bepart doctor` says what to do"
+                );
+            }
+        }
+        let orphan_age = TimeDelta::minutes(self.config.sweep.orphan_minutes);
         let shop = media::Workshop {
             pool: self.pool.clone(),
             blobs: self.blobs.clone(),
             clock: self.clock.clone(),
-            decoder: media::Decoder::new(
-                std::env::current_exe().context("cannot find this program itself")?,
-                scratch.clone(),
-                limits,
-                media_config.memory_mib,
-            ),
-            scratch,
+            originals: self.originals.clone(),
+            decoder,
+            scratch: self.scratch(),
             orphan_age,
         };
         let runners = media::runners(Runners::default(), &shop);
@@ -277,4 +324,17 @@ impl House {
         );
         Ok(publishing::runners(runners, self.publishing(), orphan_age))
     }
+}
+
+/// Whom originals are sealed for; makes the newsroom's key at the first start.
+fn sealing(config: &SealingConfig, data: &Path) -> anyhow::Result<Keyring> {
+    let source = match (&config.key, &config.key_file) {
+        (Some(_), Some(_)) => anyhow::bail!("sealing.key and sealing.key_file: only one of them can be"),
+        (Some(key), None) => Source::Text(key.clone()),
+        (None, Some(file)) => Source::File(file.clone()),
+        (None, None) => Source::File(data.join("keys/sealing.key")),
+    };
+    let offline = config.offline_recipient.as_deref().map(str::parse);
+    let offline = offline.transpose().context("sealing.offline_recipient")?;
+    Keyring::open(source, offline, config.offline_only)
 }

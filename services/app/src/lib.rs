@@ -5,9 +5,13 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod doctor;
+#[doc(hidden)]
+pub mod for_fuzzing;
 pub mod house;
 mod installed;
+pub mod keys;
 pub mod listener;
+mod memory;
 pub mod postgres;
 pub mod routes;
 pub mod serve;

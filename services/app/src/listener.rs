@@ -138,7 +138,7 @@ async fn linger(mut stream: TcpStream) {
 }
 
 /// Who asks: the peer, or, behind proxies that are believed, the last address that none of them has.
-fn client_of(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
+pub(crate) fn client_of(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
     if !trusted.contains(&peer) {
         return peer;
     }

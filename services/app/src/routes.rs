@@ -15,7 +15,13 @@ use ground::{
     web::{Site, context, error_pages, same_origin, security_headers},
 };
 use sqlx::PgPool;
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
+};
 
 use crate::{assets, installed};
 
@@ -68,7 +74,12 @@ pub fn router(rooms: Rooms, doors: Doors) -> Router {
         .layer(from_fn_with_state(Arc::clone(&site), context))
         .layer(from_fn_with_state(site, security_headers))
         .layer(from_fn(log))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_compressing()))
+}
+
+/// Not what is compressed already, and not originals: these are photos and videos, and their length must stay known.
+fn worth_compressing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/octet-stream"))
 }
 
 fn after_panic(cause: Box<dyn std::any::Any + Send>) -> Response {

@@ -38,6 +38,7 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
     stop_on_signals(&stop)?;
     let tracker = TaskTracker::new();
     let wants = |part| parts.is_empty() || parts.contains(&part);
+    let mut worker = None;
     if wants(Part::Worker) {
         // What a killed worker was working on; the job itself starts anew.
         if let Err(error) = std::fs::remove_dir_all(house.scratch())
@@ -45,8 +46,7 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
         {
             return Err(error).context("cannot empty the scratch folder");
         }
-        let runners = house.runners()?;
-        tracker.spawn(runners.work(house.pool.clone(), house.config.media.workers, stop.clone()));
+        worker = Some(tracker.spawn(work(house.clone(), stop.clone())));
         tracker.spawn(schedule(house.clone(), stop.clone()));
     }
     if wants(Part::Web) || wants(Part::Uploads) {
@@ -81,7 +81,26 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
     tracker.close();
     tracker.wait().await;
     house.pool.close().await;
-    Ok(())
+    match worker {
+        Some(worker) => worker.await.context("the worker broke down")?,
+        None => Ok(()),
+    }
+}
+
+/// Does the jobs. Pages are served while the sandbox is tested; if it is not safe, everything stops.
+async fn work(house: House, stop: CancellationToken) -> anyhow::Result<()> {
+    match house.runners().await {
+        Ok(runners) => {
+            runners
+                .work(house.pool.clone(), house.config.media.workers, stop)
+                .await;
+            Ok(())
+        }
+        Err(error) => {
+            stop.cancel();
+            Err(error)
+        }
+    }
 }
 
 /// Tells the person at the terminal where to go. The link is a secret, so it is printed, never logged.

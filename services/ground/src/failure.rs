@@ -94,7 +94,7 @@ impl Failure {
 
 /// Logs a fault with its chain of causes and gives it a name. Incidents are minted here and nowhere else;
 /// they only join a page to a log line, so they need neither order nor a clock.
-pub(crate) fn report(error: &anyhow::Error) -> IncidentId {
+pub fn report(error: &anyhow::Error) -> IncidentId {
     let incident = IncidentId(uuid::Builder::from_random_bytes(crate::secret::random::<16>()).into_uuid());
     tracing::error!(incident.id = %incident, error = format!("{error:#}"), "a request failed");
     incident

@@ -54,6 +54,10 @@ id!(
     MediaId
 );
 id!(
+    /// One sealed object of a medium's original. A second attempt to seal it makes another.
+    SealId
+);
+id!(
     /// What is published: a copy of a contribution's text and chosen media.
     StoryId
 );

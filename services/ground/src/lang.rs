@@ -94,6 +94,7 @@ impl Lang {
 
     /// The best language for an `Accept-Language` header (RFC 9110 §12.5.4), if any of ours is in it.
     pub fn from_accept_language(header: &str) -> Option<Self> {
+        let header = header.to_ascii_lowercase(); // `Q=0` says the same
         let mut best: Option<(f32, Self)> = None;
         for item in header.split(',').take(20) {
             let (tag, params) = item.split_once(';').unwrap_or((item, ""));

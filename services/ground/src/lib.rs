@@ -12,10 +12,11 @@ pub mod jobs;
 pub mod lang;
 pub mod live;
 pub mod mail;
+pub mod seal;
 pub mod secret;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod viewer;
 pub mod web;
 
-pub use failure::Failure;
+pub use failure::{Failure, report};

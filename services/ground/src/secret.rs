@@ -58,23 +58,7 @@ impl ServerKey {
     /// When the file cannot be read or written, or holds something else.
     pub fn load_or_create(file: &Path) -> anyhow::Result<Self> {
         if !file.exists() {
-            let folder = file.parent().context("the key file has no folder")?;
-            std::fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)?;
-            let fresh = tempfile_beside(file);
-            let mut out = std::fs::OpenOptions::new()
-                .write(true)
-                .create(true)
-                .truncate(true)
-                .mode(0o600)
-                .open(&fresh)
-                .with_context(|| format!("cannot write {}", fresh.display()))?;
-            out.write_all(BASE64URL_NOPAD.encode(&random::<32>()).as_bytes())?;
-            out.sync_all()?;
-            std::fs::rename(&fresh, file)?;
-            std::fs::File::open(folder)?.sync_all()?;
+            create_private(file, BASE64URL_NOPAD.encode(&random::<32>()).as_bytes())?;
         }
         let text =
             std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -97,10 +81,56 @@ impl ServerKey {
     }
 }
 
-fn tempfile_beside(file: &Path) -> std::path::PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".new");
-    name.into()
+/// Writes a file for nobody but this program's user (mode 0600), and its folder when there is none. A file that is
+/// there already stays as it is: of two processes that start at once, the first one's word stands for both.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn create_private(file: &Path, text: &[u8]) -> anyhow::Result<()> {
+    write_private(file, text, |fresh| match std::fs::hard_link(fresh, file) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        linked => linked,
+    })
+}
+
+/// The same in place of what is there. A reader, and a process that is killed, sees the old text or the new one.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn replace_private(file: &Path, text: &[u8]) -> anyhow::Result<()> {
+    write_private(file, text, |fresh| std::fs::rename(fresh, file))
+}
+
+fn write_private(
+    file: &Path,
+    text: &[u8],
+    place: impl FnOnce(&Path) -> std::io::Result<()>,
+) -> anyhow::Result<()> {
+    let folder = file.parent().context("the key file has no folder")?;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("cannot make {}", folder.display()))?;
+    let mut fresh = file.as_os_str().to_owned();
+    fresh.push(format!(".{}", token()));
+    let fresh = Path::new(&fresh);
+    let write = || {
+        let mut out = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(fresh)?;
+        out.write_all(text)?;
+        out.sync_all()?;
+        place(fresh)
+    };
+    let written = write();
+    // Renamed, it is not there any more; linked or failed, it is not wanted.
+    let _ = std::fs::remove_file(fresh);
+    written
+        .and_then(|()| std::fs::File::open(folder)?.sync_all())
+        .with_context(|| format!("cannot write {}", file.display()))
 }
 
 #[cfg(test)]
@@ -115,6 +145,28 @@ mod tests {
         let second = ServerKey::load_or_create(&file).unwrap();
         assert_eq!(first.derive("a", b"x"), second.derive("a", b"x"));
         assert_ne!(first.derive("a", b"x"), first.derive("b", b"x"));
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_private_file_is_nobody_elses_is_made_once_and_replaced_whole() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = std::env::temp_dir().join(format!("bepart-private-{}", token()));
+        let file = folder.join("a.key");
+        create_private(&file, b"first").unwrap();
+        create_private(&file, b"second").unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"first");
+        replace_private(&file, b"third").unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"third");
+        assert_eq!(
+            std::fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+        assert_eq!(
+            std::fs::read_dir(&folder).unwrap().count(),
+            1,
+            "nothing lies beside it"
+        );
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

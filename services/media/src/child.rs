@@ -1,20 +1,29 @@
 //! The child process: decodes one stranger's file, with limits on memory, time and files, and ends.
 //!
-//! It is this same program, started by [`Decoder`](crate::decoder::Decoder) as `bepart decode probe` or
-//! `bepart decode render`. The file is its standard input, its working directory is a fresh private folder where the
-//! renditions go, its environment holds the limits and nothing else. It answers with one line of JSON.
+//! It is this same program, started by [`Decoder`](crate::decoder::Decoder) as `bepart decode probe`,
+//! `bepart decode render` or `bepart decode film`. The file is its standard input, its working directory is a fresh private folder where the
+//! renditions go, its environment holds the limits and how memory is handed out. It shuts itself in
+//! ([`crate::sandbox`]) and answers with one line of JSON. As `bepart decode tool` it becomes a foreign program, shut in
+//! before it is one.
 
-use std::{fs::File, io::Write, os::fd::AsFd, path::Path, process::ExitCode, str::FromStr};
-
-use anyhow::Context;
-use nix::sys::{
-    prctl,
-    resource::{Resource, getrlimit, rlim_t, setrlimit},
-    signal::Signal,
+use std::{
+    ffi::OsString,
+    fs::File,
+    io::{BufWriter, Write},
+    os::fd::AsFd,
+    path::Path,
+    process::ExitCode,
+    str::FromStr,
 };
+
+use anyhow::{Context, ensure};
+use nix::sys::resource::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::picture::{Facts, Kind, Limits, MIB, Made, Reason, Stop, probe, render};
+use crate::{
+    picture::{Facts, Kind, Limits, MIB, Made, Reason, Stop, is_animated, probe, render, write_y4m},
+    sandbox::{self, Bounds, Inside, Profile, Without, limit},
+};
 
 /// The first argument that makes the program a child of this kind.
 pub const COMMAND: &str = "decode";
@@ -25,6 +34,9 @@ pub(crate) const LIMITS_VARIABLE: &str = "BEPART_DECODE_LIMITS";
 /// The exit status that says: not the file's fault, try again (`EX_TEMPFAIL` of `sysexits.h`).
 pub(crate) const TRY_AGAIN: u8 = 75;
 
+/// The exit status that says: no film comes of this file (`EX_DATAERR` of `sysexits.h`).
+pub(crate) const NO_FILM: u8 = 65;
+
 /// What the child is to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mode {
@@ -32,6 +44,8 @@ pub(crate) enum Mode {
     Probe,
     /// Make the renditions.
     Render,
+    /// Write the frames of a picture that moves, as YUV4MPEG2, instead of an answer.
+    Film,
 }
 
 impl Mode {
@@ -39,6 +53,7 @@ impl Mode {
         match self {
             Self::Probe => "probe",
             Self::Render => "render",
+            Self::Film => "film",
         }
     }
 }
@@ -47,10 +62,10 @@ impl FromStr for Mode {
     type Err = anyhow::Error;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        [Self::Probe, Self::Render]
+        [Self::Probe, Self::Render, Self::Film]
             .into_iter()
             .find(|mode| mode.name() == name)
-            .context("the mode is neither \"probe\" nor \"render\"")
+            .context("the mode is not \"probe\", \"render\" or \"film\"")
     }
 }
 
@@ -69,46 +84,68 @@ pub(crate) enum Verdict {
         renditions: Vec<Made>,
         thumbhash: Vec<u8>,
         placeholder: Vec<u8>,
+        perceptual_hash: u64,
+        /// There is more than one frame to see.
+        animated: bool,
     },
     /// No picture.
     Refused { reason: Reason },
 }
 
-/// The whole life of the child; `mode` is `probe` or `render`.
+/// The whole life of the child; `mode` and `arguments` are what the program was given after [`COMMAND`].
 ///
-/// Call it first thing in `main`, before there is a second thread or a runtime: the limits count their memory, too.
-pub fn main(mode: &str) -> ExitCode {
-    match answer(mode).and_then(|verdict| say(&verdict)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(TRY_AGAIN), // nobody reads a child's words: they may be a stranger's
-    }
+/// Call it first thing in `main`, before there is a second thread or a runtime: the sandbox closes over the thread that
+/// enters it, and the limits count their memory, too.
+pub fn main(mode: &str, arguments: &[OsString]) -> ExitCode {
+    let outcome = match mode {
+        sandbox::TOOL_MODE => Err(sandbox::become_program(arguments)),
+        sandbox::SELF_TEST_MODE => sandbox::try_to_break_out(arguments).map(|()| ExitCode::SUCCESS),
+        mode => work(mode, arguments),
+    };
+    // Nobody reads a child's words: they may be a stranger's.
+    outcome.unwrap_or(ExitCode::from(TRY_AGAIN))
 }
 
-fn answer(mode: &str) -> anyhow::Result<Verdict> {
+fn work(mode: &str, arguments: &[OsString]) -> anyhow::Result<ExitCode> {
     let mode: Mode = mode.parse()?;
+    ensure!(arguments.is_empty(), "a decoder takes no orders");
     let limits = match std::env::var(LIMITS_VARIABLE) {
         Ok(json) => serde_json::from_str(&json).context("reading the limits")?,
         Err(_) => Limits::default(),
     };
-    confine(&limits).context("setting the limits")?;
+    let bounds = Bounds {
+        memory_bytes: limits.memory_bytes,
+        cpu_seconds: limits.cpu_seconds,
+        file_bytes: FILE_BYTES,
+        processes: 1,
+    };
+    let inside = sandbox::enter(&Profile::Decode, &bounds, &Without::new())?;
     let input = File::from(std::io::stdin().as_fd().try_clone_to_owned()?);
-    match decode(mode, &input, &limits) {
-        Ok(verdict) => Ok(verdict),
-        Err(Stop::Refused(reason)) => Ok(Verdict::Refused { reason }),
-        Err(Stop::Failed(error)) => Err(error),
+    match decode(mode, &input, &limits, &inside) {
+        Ok(Some(verdict)) => say(&verdict)?,
+        Ok(None) => {}
+        Err(Stop::Refused(_)) if mode == Mode::Film => return Ok(ExitCode::from(NO_FILM)),
+        Err(Stop::Refused(reason)) => say(&Verdict::Refused { reason })?,
+        Err(Stop::Failed(error)) => return Err(error),
     }
+    Ok(ExitCode::SUCCESS)
 }
 
-fn decode(mode: Mode, input: &File, limits: &Limits) -> Result<Verdict, Stop> {
+fn decode(mode: Mode, input: &File, limits: &Limits, inside: &Inside) -> Result<Option<Verdict>, Stop> {
     let facts = probe(input, limits)?;
     if mode == Mode::Probe {
         let need_mib = u32::try_from(facts.need_bytes.div_ceil(MIB)).unwrap_or(u32::MAX);
-        return Ok(Verdict::Possible { need_mib });
+        return Ok(Some(Verdict::Possible { need_mib }));
     }
-    hold_to_need(&facts, limits)?;
+    hold_to_need(&facts, limits, inside)?;
+    if mode == Mode::Film {
+        let frames = BufWriter::with_capacity(FRAMES_AT_ONCE, std::io::stdout().lock());
+        write_y4m(input, facts.kind, limits, frames)?;
+        return Ok(None);
+    }
     let (width, height) = facts.upright();
     let outcome = render(input, &facts, limits, Path::new("."))?;
-    Ok(Verdict::Ready {
+    Ok(Some(Verdict::Ready {
         kind: facts.kind,
         incomplete: outcome.incomplete,
         width,
@@ -116,52 +153,25 @@ fn decode(mode: Mode, input: &File, limits: &Limits) -> Result<Verdict, Stop> {
         renditions: outcome.renditions,
         thumbhash: outcome.thumbhash,
         placeholder: outcome.placeholder,
-    })
+        perceptual_hash: outcome.perceptual_hash,
+        animated: is_animated(input, facts.kind, limits)?,
+    }))
 }
+
+/// Handed to ffmpeg at once, in bytes.
+const FRAMES_AT_ONCE: usize = 64 * 1024;
 
 /// The largest file the child may write, in bytes.
 const FILE_BYTES: u64 = 256 * MIB;
 
-/// Sets the child's own limits, before it has read a byte of the file.
-///
-/// The number of processes is not among them: the kernel counts those per user, so a limit here would count the
-/// server's own threads. Core dumps are off: they would hold the picture.
-fn confine(limits: &Limits) -> nix::Result<()> {
-    prctl::set_pdeathsig(Signal::SIGKILL)?;
-    prctl::set_no_new_privs()?;
-    limit(Resource::RLIMIT_CORE, 0, 0)?;
-    limit(Resource::RLIMIT_NOFILE, 32, 32)?;
-    limit(Resource::RLIMIT_FSIZE, FILE_BYTES, FILE_BYTES)?;
-    limit(Resource::RLIMIT_AS, limits.memory_bytes, limits.memory_bytes)?;
-    // At the soft limit comes SIGXCPU, which tells the parent why; at the hard one SIGKILL, which does not.
-    limit(Resource::RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 2)
-}
-
 /// Lowers the limit on memory to what the header said would be needed, and some more for the allocator.
 ///
 /// The parent has set that much aside. A file whose pixels turn out larger than its header said ends here.
-fn hold_to_need(facts: &Facts, limits: &Limits) -> Result<(), Stop> {
-    let status = std::fs::read_to_string("/proc/self/status").context("reading the child's own size")?;
-    let now_kib: u64 = status
-        .lines()
-        .find_map(|line| {
-            line.strip_prefix("VmSize:")?
-                .trim()
-                .strip_suffix(" kB")?
-                .parse()
-                .ok()
-        })
-        .context("the system does not tell the child's size")?;
-    let allowed = now_kib * 1024 + facts.need_bytes + facts.need_bytes / 4 + 32 * MIB;
+fn hold_to_need(facts: &Facts, limits: &Limits, inside: &Inside) -> Result<(), Stop> {
+    let allowed = inside.address_space()? + facts.need_bytes + facts.need_bytes / 4 + 32 * MIB;
     let allowed = allowed.min(limits.memory_bytes);
     limit(Resource::RLIMIT_AS, allowed, allowed).context("lowering the limit on memory")?;
     Ok(())
-}
-
-/// Sets a limit, or leaves the stricter one that whoever runs the server has set.
-fn limit(resource: Resource, soft: rlim_t, hard: rlim_t) -> nix::Result<()> {
-    let (_, most) = getrlimit(resource)?;
-    setrlimit(resource, soft.min(most), hard.min(most))
 }
 
 fn say(verdict: &Verdict) -> anyhow::Result<()> {

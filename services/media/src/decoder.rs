@@ -1,8 +1,12 @@
 //! The parent's side of decoding: starts the child, waits within bounds, and believes little of what it says.
 
+mod film;
+
 use std::{
+    collections::BTreeSet,
+    fs::Permissions,
     io,
-    os::unix::process::ExitStatusExt,
+    os::unix::{fs::PermissionsExt, process::ExitStatusExt},
     path::{Path, PathBuf},
     process::{ExitStatus, Stdio},
     sync::Arc,
@@ -11,21 +15,17 @@ use std::{
 
 use anyhow::{Context, anyhow};
 use ground::blobs::{PictureFormat, Rendition};
-use nix::{
-    sys::signal::{Signal, killpg},
-    unistd::Pid,
-};
+use nix::sys::signal::Signal;
 use tempfile::TempDir;
 use tokio::{
-    io::AsyncReadExt,
-    process::{Child, Command},
-    sync::Semaphore,
-    time::timeout,
+    process::Command,
+    sync::{Semaphore, SemaphorePermit},
 };
 
 use crate::{
     child::{COMMAND, LIMITS_VARIABLE, Mode, TRY_AGAIN, Verdict},
-    picture::{Kind, Limits, Made, Reason, sizes},
+    picture::{Kind, Limits, MIB, Made, Reason, sizes},
+    sandbox::{End, Group, Layer, Leak, STOPPED, Tool, ToolLimits, Trial},
 };
 
 /// Turns files into renditions, a child process for each, with a common budget of memory. Cheap to clone.
@@ -53,10 +53,14 @@ pub struct Rendered {
     pub thumbhash: Vec<u8>,
     /// A WebP of at most 32 × 32 pixels, for a `data:` address.
     pub placeholder: Vec<u8>,
+    /// 64 bits of which pictures that look alike have most in common ("pHash").
+    pub perceptual_hash: u64,
     /// The renditions, largest first, each width as WebP and as JPEG.
     pub files: Vec<RenderedFile>,
-    /// Where the files lie; they go with it.
-    pub dir: TempDir,
+    /// The film of a picture that moves.
+    pub film: Option<RenderedFile>,
+    /// Where the files lie; they go with these.
+    pub dirs: Vec<TempDir>,
 }
 
 /// One rendition, in a file.
@@ -83,6 +87,10 @@ pub enum DecodeError {
     /// The machine's fault: try again later.
     #[error("the decoder did not run")]
     Infrastructure(#[source] anyhow::Error),
+    /// Somebody else killed the child: an administrator, or the kernel when the whole machine ran out of memory. Once
+    /// says nothing about the file; time and again does.
+    #[error("the decoder was killed by {0:?}")]
+    Killed(Option<Signal>),
 }
 
 impl From<Reason> for DecodeError {
@@ -99,6 +107,11 @@ impl From<anyhow::Error> for DecodeError {
 
 /// What reading a header takes, in MiB.
 const PROBE_MIB: u32 = 16;
+
+/// How the C library hands out memory in a child: in pages of two mebibytes where the kernel has them
+/// (glibc's manual, "Memory Related Tunables"). Of pages of four kibibytes, a photo touches ten times as many, which takes a
+/// twentieth of its time.
+const ALLOCATION: (&str, &str) = ("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
 
 /// The longest answer that a child may give, in bytes: eight renditions and a placeholder take three thousand.
 const ANSWER_BYTES: u64 = 16 * 1024;
@@ -131,10 +144,7 @@ impl Decoder {
             .context("the file to decode")?
             .len();
         self.limits.check_length(length)?;
-        let dir = tempfile::Builder::new()
-            .prefix("decode-")
-            .tempdir_in(&self.scratch)
-            .context("a folder for the child")?;
+        let dir = private_folder(&self.scratch)?;
         let need_mib = match self.run(Mode::Probe, PROBE_MIB, input, dir.path()).await? {
             Verdict::Possible { need_mib } => need_mib,
             Verdict::Refused { reason } => return Err(reason.into()),
@@ -149,10 +159,18 @@ impl Decoder {
                 renditions,
                 thumbhash,
                 placeholder,
+                perceptual_hash,
+                animated,
             } => {
                 self.limits.check_dimensions(width, height)?;
                 let files = check_files(&renditions, (width, height), dir.path())?;
                 check_placeholder(&thumbhash, &placeholder)?;
+                let mut dirs = vec![dir];
+                let mut film = None;
+                if animated && let Some((file, dir)) = self.film(input, need_mib, (width, height)).await? {
+                    film = Some(file);
+                    dirs.push(dir);
+                }
                 Ok(Rendered {
                     kind,
                     incomplete,
@@ -160,8 +178,10 @@ impl Decoder {
                     height,
                     thumbhash,
                     placeholder,
+                    perceptual_hash,
                     files,
-                    dir,
+                    film,
+                    dirs,
                 })
             }
             Verdict::Refused { reason } => Err(reason.into()),
@@ -169,87 +189,120 @@ impl Decoder {
         }
     }
 
+    /// Runs a foreign program on a stranger's file, once its share of memory is free. It may read `input`, and read
+    /// and write the files in `folder`, which is made for it alone. Gives what it wrote to its standard output.
+    ///
+    /// # Errors
+    /// [`DecodeError::Refused`] is about the file: the program gave up, or took more than `limits` allow.
+    pub async fn tool(
+        &self,
+        tool: &Tool,
+        folder: &Path,
+        input: Stdio,
+        limits: &ToolLimits,
+    ) -> Result<Vec<u8>, DecodeError> {
+        let need_mib = u32::try_from(limits.memory_bytes.div_ceil(MIB)).unwrap_or(u32::MAX);
+        let _share = self.share(need_mib).await?;
+        let command = tool.command(&self.program, folder, input, limits)?;
+        let (status, answer) = match Group::run(command, limits.wall, limits.answer_bytes).await? {
+            End::OutOfTime => return Err(Reason::TooHeavy.into()),
+            End::Ended(status, answer) => (blame(status)?, answer),
+        };
+        match status.code() {
+            Some(0) => Ok(answer),
+            Some(STOPPED) => Err(Reason::TooHeavy.into()),
+            _ => Err(Reason::Broken.into()),
+        }
+    }
+
+    /// Starts children that try to break out of the sandbox. What they could do though it is only forbidden by layers
+    /// that not every system has comes back as `Ok`: other layers still forbid it to decoders, and an administrator
+    /// should know.
+    ///
+    /// # Errors
+    /// Nothing may be decoded here: all that was found.
+    pub async fn self_test(&self) -> Result<Vec<Leak>, Vec<Leak>> {
+        let leaks = self.self_test_without(&BTreeSet::new()).await;
+        if leaks.iter().any(Leak::forbids_work) {
+            Err(leaks)
+        } else {
+            Ok(leaks)
+        }
+    }
+
+    /// What the self-test would find if these layers were missing. No decoder is ever started so.
+    pub async fn self_test_without(&self, layers: &BTreeSet<Layer>) -> Vec<Leak> {
+        let trial = Trial {
+            program: &self.program,
+            scratch: &self.scratch,
+            without: layers.clone(),
+        };
+        trial.run().await
+    }
+
+    /// Waits until so much of the common memory is free.
+    async fn share(&self, need_mib: u32) -> anyhow::Result<SemaphorePermit<'_>> {
+        self.budget
+            .acquire_many(need_mib.clamp(1, self.budget_mib))
+            .await
+            .context("the budget was closed")
+    }
+
     /// Runs one child, once its share of memory is free.
     async fn run(&self, mode: Mode, need_mib: u32, input: &Path, dir: &Path) -> Result<Verdict, DecodeError> {
-        let share = need_mib.clamp(1, self.budget_mib);
-        let _share = self
-            .budget
-            .acquire_many(share)
-            .await
-            .context("the budget was closed")?;
-        let input = tokio::fs::File::open(input)
-            .await
-            .context("the file to decode")?
-            .into_std()
-            .await;
-        let limits = serde_json::to_string(&self.limits).context("writing the limits")?;
-        let child = Command::new(&self.program)
-            .args([COMMAND, mode.name()])
-            .env_clear()
-            .env(LIMITS_VARIABLE, limits)
-            .current_dir(dir)
-            .stdin(Stdio::from(input))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null()) // a decoder's words may be a stranger's
-            .process_group(0)
-            .kill_on_drop(true)
-            .spawn()
-            .context("starting the child")?;
-        let mut group = Group(child);
+        let _share = self.share(need_mib).await?;
+        let command = self.command(mode, input, dir).await?;
         let patience = Duration::from_secs(self.limits.wall_seconds);
-        let Ok(ended) = timeout(patience, group.answer()).await else {
-            group.kill();
-            group.0.wait().await.context("waiting for the killed child")?;
-            return Err(Reason::TooHeavy.into());
-        };
-        let (status, answer) = ended.context("waiting for the child")?;
-        judge(status, &answer)
+        match Group::run(command, patience, ANSWER_BYTES).await? {
+            End::OutOfTime => Err(Reason::TooHeavy.into()),
+            End::Ended(status, answer) => judge(status, &answer),
+        }
+    }
+
+    /// The command that starts one child.
+    async fn command(&self, mode: Mode, input: &Path, dir: &Path) -> anyhow::Result<Command> {
+        let input = tokio::fs::File::open(input).await.context("the file to decode")?;
+        let limits = serde_json::to_string(&self.limits).context("writing the limits")?;
+        let mut command = Group::command(&self.program, dir, input.into_std().await.into());
+        command
+            .args([COMMAND, mode.name()])
+            .env(LIMITS_VARIABLE, limits)
+            .envs([ALLOCATION]);
+        Ok(command)
     }
 }
 
-/// A child at the head of its own process group, which ends with it.
-struct Group(Child);
-
-impl Group {
-    async fn answer(&mut self) -> io::Result<(ExitStatus, Vec<u8>)> {
-        let mut answer = Vec::new();
-        if let Some(stdout) = self.0.stdout.take() {
-            stdout.take(ANSWER_BYTES).read_to_end(&mut answer).await?;
-        }
-        Ok((self.0.wait().await?, answer))
-    }
-
-    fn kill(&self) {
-        // The number is the child's for as long as nobody has waited for it.
-        if let Some(id) = self.0.id().and_then(|id| i32::try_from(id).ok()) {
-            let _gone_already = killpg(Pid::from_raw(id), Signal::SIGKILL);
-        }
-    }
-}
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        self.kill();
-    }
+/// A new folder for one child. It is removed with all that is in it.
+pub(crate) fn private_folder(scratch: &Path) -> anyhow::Result<TempDir> {
+    tempfile::Builder::new()
+        .prefix("decode-")
+        .permissions(Permissions::from_mode(0o700))
+        .tempdir_in(scratch)
+        .context("a folder for the child")
 }
 
 /// What the child's end means.
 fn judge(status: ExitStatus, answer: &[u8]) -> Result<Verdict, DecodeError> {
+    match blame(status)?.code() {
+        // A child that was taken over may say anything.
+        Some(0) => Ok(serde_json::from_slice(answer).map_err(|_| Reason::Broken)?),
+        Some(PANICKED) => Err(Reason::Broken.into()),
+        code => Err(anyhow!("the child ended with status {code:?}").into()),
+    }
+}
+
+/// Whose fault an end is that nobody chose. One with a status of its own passes: what it means, its program knows.
+fn blame(status: ExitStatus) -> Result<ExitStatus, DecodeError> {
     use Signal::{SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP, SIGXCPU, SIGXFSZ};
     match (status.code(), status.signal().map(Signal::try_from)) {
-        // A child that was taken over may say anything.
-        (Some(0), _) => Ok(serde_json::from_slice(answer).map_err(|_| Reason::Broken)?),
-        (Some(PANICKED), _) | (None, Some(Ok(SIGSEGV | SIGBUS | SIGILL | SIGFPE | SIGTRAP))) => {
-            Err(Reason::Broken.into())
-        }
+        (None, Some(Ok(SIGSEGV | SIGBUS | SIGILL | SIGFPE | SIGTRAP))) => Err(Reason::Broken.into()),
         // SIGABRT: an allocation was over the limit on memory.
         (None, Some(Ok(SIGXCPU | SIGXFSZ | SIGABRT))) => Err(Reason::TooHeavy.into()),
         (Some(code), _) if code == i32::from(TRY_AGAIN) => {
             Err(anyhow!("the child could not do its work").into())
         }
-        (Some(code), _) => Err(anyhow!("the child ended with status {code}").into()),
-        // Somebody else stopped it: an administrator, or the kernel when the whole machine ran out of memory.
-        (None, signal) => Err(anyhow!("the child was stopped: {signal:?}").into()),
+        (Some(_), _) => Ok(status),
+        (None, signal) => Err(DecodeError::Killed(signal.and_then(Result::ok))),
     }
 }
 
@@ -311,6 +364,8 @@ fn check_file(path: &Path, format: PictureFormat, bytes: u64) -> Result<(), Deco
     let expected = match format {
         PictureFormat::Webp => Kind::WebP,
         PictureFormat::Jpeg => Kind::Jpeg,
+        // No picture; see `film_bytes`.
+        PictureFormat::Mp4 => return Err(Reason::Broken.into()),
     };
     if kind == Some(expected) {
         Ok(())

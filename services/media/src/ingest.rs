@@ -1,30 +1,43 @@
 //! From received bytes to a verdict: ready with clean renditions, or refused with a reason.
 //!
-//! Objects are written first, under keys made of the medium's id, so that a second run writes the same ones
-//! again; rows second, in one transaction that only the first run wins. Nothing here decodes: that is done
-//! by a child process ([`crate::Decoder`]).
+//! Objects are written first, rows second, in one transaction that only the first run wins. Renditions have keys
+//! made of the medium's id, so that a second run writes the same ones again; the original is sealed under a name of
+//! its own by each attempt, and its row says which one counts ([`crate::originals`]). Nothing here decodes: that is
+//! done by a child process ([`crate::Decoder`]).
 
-use std::path::{Path, PathBuf};
+#[cfg(test)]
+mod tests;
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context;
-use futures_util::TryStreamExt;
+use bytes::Bytes;
+use futures_util::{Stream, TryStreamExt, stream};
 use ground::{
     blobs::{BlobKey, Blobs, Bucket, ListedKey},
     clock::Clock,
-    ids::MediaId,
-    jobs::{IngestUpload, JobError, Runners, SweepMedia},
+    ids::{MediaId, SealId},
+    jobs::{self, IngestUpload, JobError, Runners, SealOriginal, SweepMedia},
 };
-use sha2::{Digest, Sha256};
 use sqlx::PgPool;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::{
-    Decoder,
+    Decoder, Originals,
     decoder::{DecodeError, Rendered},
     medium::RenditionFacts,
     picture::Reason,
-    store::{self, Evidence, Ready},
+    store::{self, Ready},
 };
+
+/// Read from the scratch folder at once, in bytes.
+const PIECE: usize = 256 << 10;
+
+/// How often a file may be decoded without an end.
+const DECODINGS: i16 = 3;
 
 /// What this room's workers need.
 #[derive(Clone)]
@@ -35,6 +48,8 @@ pub struct Workshop {
     pub blobs: Blobs,
     /// The time.
     pub clock: Clock,
+    /// Seals what came.
+    pub originals: Originals,
     /// Decodes, in a child process.
     pub decoder: Decoder,
     /// A folder for originals on their way to it.
@@ -45,11 +60,15 @@ pub struct Workshop {
 
 /// The work of this room.
 pub fn runners(runners: Runners, shop: &Workshop) -> Runners {
-    let (ingest, sweep) = (shop.clone(), shop.clone());
+    let (ingest, adopt, sweep) = (shop.clone(), shop.clone(), shop.clone());
     runners
         .on(move |job: IngestUpload| {
             let shop = ingest.clone();
             async move { shop.ingest(job).await }
+        })
+        .on(move |SealOriginal { media_id }| {
+            let shop = adopt.clone();
+            async move { shop.adopt(media_id).await }
         })
         .on(move |_: SweepMedia| {
             let shop = sweep.clone();
@@ -66,16 +85,20 @@ impl Workshop {
             .prefix("original-")
             .tempdir_in(&self.scratch)?;
         let local = folder.path().join("original");
-        let evidence = self.fetch(&BlobKey::incoming(upload_id), &local).await?;
-        let verdict = match self.decoder.render(&local).await {
-            Ok(rendered) => Ok(self.keep(media_id, rendered).await?),
-            Err(DecodeError::Refused(reason)) => Err(reason),
-            Err(DecodeError::Infrastructure(error)) => return Err(JobError::Retry(error)),
+        self.fetch(&BlobKey::incoming(upload_id), &local).await?;
+        // The original is evidence, whatever the verdict will be: sealed before anyone looks into it.
+        let evidence = match self.originals.find_stored(media_id).await? {
+            Some(evidence) => evidence,
+            None => self.originals.seal(media_id, pieces_of(&local).await?).await?,
         };
-        // The original is evidence, whatever the verdict: sealed away from the public, untouched.
-        self.blobs
-            .copy(&BlobKey::incoming(upload_id), &BlobKey::original(media_id))
-            .await?;
+        let verdict = match self.decode(media_id, &local).await? {
+            Ok(rendered) => Ok(self.keep(media_id, rendered).await?),
+            Err(reason) => Err(reason),
+        };
+        // The verdict lets go of the received bytes, so it is the last moment to find that they are all there is.
+        if self.originals.find_stored(media_id).await?.is_none() {
+            return Err(JobError::Retry(anyhow::anyhow!("the sealed original is gone")));
+        }
         let refused = verdict.as_ref().err().copied();
         let mut tx = self.pool.begin().await?;
         let ids = (media_id, upload_id);
@@ -85,31 +108,51 @@ impl Workshop {
         Ok(())
     }
 
-    /// Brings the original here, a piece at a time, hashing as it goes.
-    async fn fetch(&self, key: &BlobKey, local: &Path) -> Result<Evidence, JobError> {
+    /// Decodes. That it began is written down first: a file that kills each decoder, or this whole program, is
+    /// refused in the end instead of tried for ever.
+    async fn decode(&self, media_id: MediaId, local: &Path) -> Result<Result<Rendered, Reason>, JobError> {
+        if store::begin_decoding(&mut *self.pool.acquire().await?, media_id).await? > DECODINGS {
+            return Ok(Err(Reason::TooHeavy));
+        }
+        match self.decoder.render(local).await {
+            Ok(rendered) => Ok(Ok(rendered)),
+            Err(DecodeError::Refused(reason)) => Ok(Err(reason)),
+            Err(DecodeError::Infrastructure(error)) => {
+                store::forget_decodings(&mut *self.pool.acquire().await?, media_id).await?;
+                Err(JobError::Retry(error))
+            }
+            Err(killed @ DecodeError::Killed(_)) => Err(JobError::Retry(killed.into())),
+        }
+    }
+
+    /// Brings the original here, a piece at a time.
+    async fn fetch(&self, key: &BlobKey, local: &Path) -> Result<(), JobError> {
         let Some(mut blob) = self.blobs.get(key, None).await? else {
             return Err(JobError::Fail(anyhow::anyhow!("the received bytes are gone")));
         };
         let mut file = tokio::fs::File::create(local)
             .await
             .context("cannot write to the scratch folder")?;
-        let (mut hash, mut size) = (Sha256::new(), 0_i64);
         while let Some(piece) = blob.stream.try_next().await? {
-            hash.update(&piece);
-            size += i64::try_from(piece.len()).unwrap_or_default();
             file.write_all(&piece).await?;
         }
         file.flush().await?;
-        Ok(Evidence {
-            sha256: hash.finalize().into(),
-            size,
-        })
+        Ok(())
+    }
+
+    /// Seals what an earlier version kept plain.
+    async fn adopt(&self, media_id: MediaId) -> Result<(), JobError> {
+        let media = store::list(&mut *self.pool.acquire().await?, &[media_id]).await?;
+        match media.first() {
+            Some(medium) => Ok(self.originals.adopt(media_id, medium.sha256.as_deref()).await?),
+            None => Ok(()),
+        }
     }
 
     /// Puts the clean renditions into the private bucket.
     async fn keep(&self, media_id: MediaId, rendered: Rendered) -> anyhow::Result<Ready> {
         let mut renditions = Vec::with_capacity(rendered.files.len());
-        for file in &rendered.files {
+        for file in rendered.files.iter().chain(&rendered.film) {
             let bytes = tokio::fs::read(&file.path).await?;
             let facts = RenditionFacts {
                 rendition: file.rendition,
@@ -129,39 +172,73 @@ impl Workshop {
             height: i32::try_from(rendered.height)?,
             thumbhash: rendered.thumbhash,
             placeholder: rendered.placeholder,
+            likeness: rendered.perceptual_hash.to_be_bytes(),
             renditions,
         })
     }
 
-    /// Deletes old private objects that no row names: what a killed worker left behind.
+    /// Deletes old private objects that no row names: what a killed worker left behind. Originals that an earlier
+    /// version kept plain are to be sealed.
     async fn sweep(&self) -> Result<(), JobError> {
         let before = self.clock.now() - self.orphan_age;
         for prefix in ["originals/", "media/"] {
-            let mut after = None;
-            loop {
-                let page = self.blobs.list(Bucket::Private, prefix, after, 500).await?;
-                let Some(last) = page.last() else { break };
-                after = Some(last.path.clone());
-                let old: Vec<(MediaId, BlobKey)> = page
-                    .iter()
-                    .filter(|listed| listed.modified_at < before)
-                    .filter_map(
-                        |listed| match BlobKey::parse_listed(Bucket::Private, &listed.path)? {
-                            ListedKey::Original(id) => Some((id, BlobKey::original(id))),
-                            ListedKey::Rendition(id, rendition) => {
-                                Some((id, BlobKey::rendition(id, rendition)))
-                            }
-                            ListedKey::Incoming(_) | ListedKey::Growing(..) | ListedKey::Public(..) => None,
-                        },
-                    )
-                    .collect();
-                let ids: Vec<MediaId> = old.iter().map(|(id, _)| *id).collect();
-                let known = store::list_known(&mut *self.pool.acquire().await?, &ids).await?;
-                for (_, key) in old.into_iter().filter(|(id, _)| !known.contains(id)) {
-                    self.blobs.delete(&key).await?;
+            let mut pages = self.blobs.old_objects(Bucket::Private, prefix, before);
+            while let Some(page) = pages.next().await? {
+                let ids: Vec<MediaId> = page.iter().filter_map(medium_of).collect();
+                let mut conn = self.pool.acquire().await?;
+                let standing = store::sealed::list_standing(&mut conn, &ids).await?;
+                for named in page {
+                    let Some(media_id) = medium_of(&named) else {
+                        continue;
+                    };
+                    let row = standing.iter().find(|(id, _)| *id == media_id);
+                    match fate(&named, row.is_some(), row.and_then(|(_, seal_id)| *seal_id)) {
+                        Fate::Kept => {}
+                        Fate::Sealed => {
+                            let key = format!("seal {media_id}");
+                            jobs::enqueue_once(&mut conn, &SealOriginal { media_id }, &key).await?;
+                        }
+                        Fate::Deleted => self.blobs.delete(&named.into()).await?,
+                    }
                 }
             }
         }
         Ok(())
     }
+}
+
+/// What becomes of an old object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Kept,
+    Deleted,
+    /// It is an original as earlier versions kept it.
+    Sealed,
+}
+
+/// `known`: its medium has a row. `sealed`: which object is that medium's original.
+fn fate(named: &ListedKey, known: bool, sealed: Option<SealId>) -> Fate {
+    match named {
+        ListedKey::Rendition(..) if known => Fate::Kept,
+        ListedKey::Sealed(_, seal_id) if sealed == Some(*seal_id) => Fate::Kept,
+        ListedKey::Original(_) if known && sealed.is_none() => Fate::Sealed,
+        _ => Fate::Deleted,
+    }
+}
+
+fn medium_of(named: &ListedKey) -> Option<MediaId> {
+    match named {
+        ListedKey::Original(id) | ListedKey::Sealed(id, _) | ListedKey::Rendition(id, _) => Some(*id),
+        ListedKey::Incoming(_) | ListedKey::Growing(..) | ListedKey::Public(..) => None,
+    }
+}
+
+/// A file, a piece at a time.
+async fn pieces_of(file: &Path) -> io::Result<impl Stream<Item = io::Result<Bytes>> + Send + Unpin + use<>> {
+    let file = tokio::fs::File::open(file).await?;
+    Ok(Box::pin(stream::try_unfold(file, async |mut file| {
+        let mut piece = bytes::BytesMut::with_capacity(PIECE);
+        let read = file.read_buf(&mut piece).await?;
+        Ok((read > 0).then(|| (piece.freeze(), file)))
+    })))
 }

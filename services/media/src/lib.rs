@@ -1,19 +1,22 @@
 //! From received bytes to safe pictures.
 //!
 //! A stranger's file is never decoded by the server itself: [`decoder::Decoder`] starts this same program as a
-//! child ([`child::main`]) with strict limits, and takes from it re-encoded renditions that carry nothing of the
+//! child ([`child::main`]) shut in a sandbox ([`sandbox`]), and takes from it re-encoded renditions that carry nothing of the
 //! original but its pixels ([`picture`]).
 
 pub mod child;
 pub mod decoder;
 mod ingest;
 mod medium;
+pub mod originals;
 pub mod picture;
+pub mod sandbox;
 mod store;
 mod words;
 
 pub use decoder::Decoder;
 pub use ingest::{Workshop, runners};
 pub use medium::{MediaState, Medium, RenditionFacts};
+pub use originals::{OpenError, Original, Originals};
 pub use picture::{Limits, Reason};
 pub use store::{expect, list};

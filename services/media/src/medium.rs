@@ -1,5 +1,6 @@
 //! A medium as others see it: its state, its facts, its clean renditions.
 
+use chrono::{DateTime, Utc};
 use ground::{
     blobs::{PictureFormat, Rendition},
     ids::{MediaId, UploadId},
@@ -22,7 +23,7 @@ pub enum MediaState {
     Refused,
 }
 
-/// A medium and all that may be shown of it. The original is not among it.
+/// A medium and all that may be shown of it. Of the original only that it is there: see [`crate::Originals`].
 #[derive(Clone, Debug)]
 pub struct Medium {
     /// Which.
@@ -43,8 +44,19 @@ pub struct Medium {
     pub size: Option<i64>,
     /// A tiny WebP to show while the picture loads.
     pub placeholder: Option<Vec<u8>>,
+    /// The sealed original, once there is one.
+    pub original: Option<Original>,
     /// Clean copies, narrowest first.
     pub renditions: Vec<RenditionFacts>,
+}
+
+/// How the sealed original stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Original {
+    /// Since when it is sealed.
+    pub sealed_at: DateTime<Utc>,
+    /// Since when it is known to be changed or gone.
+    pub damaged_at: Option<DateTime<Utc>>,
 }
 
 /// A clean copy.

@@ -1,5 +1,7 @@
 //! All SQL of this room.
 
+pub(crate) mod sealed;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
@@ -11,7 +13,8 @@ use ground::{
 use sqlx::PgConnection;
 
 use crate::{
-    medium::{MediaState, Medium, RenditionFacts},
+    medium::{MediaState, Medium, Original, RenditionFacts},
+    originals::Evidence,
     picture::{Kind, Reason},
 };
 
@@ -37,9 +40,10 @@ pub async fn expect(
 pub async fn list(conn: &mut PgConnection, media_ids: &[MediaId]) -> sqlx::Result<Vec<Medium>> {
     let ids: Vec<_> = media_ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
-        r#"select media_id as "media_id: MediaId", upload_id as "upload_id: UploadId", state as "state: MediaState",
-                  refused_reason, width, height, sha256, size, placeholder
-           from media where media_id = any($1)"#,
+        r#"select media_id as "media_id!: MediaId", upload_id as "upload_id!: UploadId", state as "state!: MediaState",
+                  refused_reason, width, height, media.sha256, media.size, placeholder, sealed_at as "sealed_at?",
+                  damaged_at
+           from media left join sealed_originals using (media_id) where media_id = any($1)"#,
         &ids,
     )
     .fetch_all(&mut *conn)
@@ -78,6 +82,10 @@ pub async fn list(conn: &mut PgConnection, media_ids: &[MediaId]) -> sqlx::Resul
                 sha256: row.sha256,
                 size: row.size,
                 placeholder: row.placeholder,
+                original: row.sealed_at.map(|sealed_at| Original {
+                    sealed_at,
+                    damaged_at: row.damaged_at,
+                }),
                 renditions: renditions.remove(&row.media_id).unwrap_or_default(),
             };
             (row.media_id, medium)
@@ -97,10 +105,27 @@ pub(crate) async fn begin(conn: &mut PgConnection, media_id: MediaId) -> sqlx::R
     Ok(begun.rows_affected() == 1)
 }
 
-/// What the worker found in the original's bytes.
-pub(crate) struct Evidence {
-    pub(crate) sha256: [u8; 32],
-    pub(crate) size: i64,
+/// Says that decoding begins, and how many times it did without an end that was the file's or nobody's fault: at
+/// least once now.
+pub(crate) async fn begin_decoding(conn: &mut PgConnection, media_id: MediaId) -> sqlx::Result<i16> {
+    sqlx::query_scalar!(
+        "update media set unended_decodings = least(unended_decodings + 1, 100) where media_id = $1
+         returning unended_decodings",
+        media_id as _,
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// The decoder could not work, which says nothing about the file.
+pub(crate) async fn forget_decodings(conn: &mut PgConnection, media_id: MediaId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update media set unended_decodings = 0 where media_id = $1",
+        media_id as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// What became of a picture.
@@ -110,6 +135,7 @@ pub(crate) struct Ready {
     pub(crate) height: i32,
     pub(crate) thumbhash: Vec<u8>,
     pub(crate) placeholder: Vec<u8>,
+    pub(crate) likeness: [u8; 8],
     pub(crate) renditions: Vec<RenditionFacts>,
 }
 
@@ -126,7 +152,7 @@ pub(crate) async fn conclude(
         Ok(ready) => sqlx::query!(
             "update media
              set state = 'ready', finished_at = $2, sha256 = $3, size = $4, kind = $5, width = $6, height = $7,
-                 thumbhash = $8, placeholder = $9
+                 thumbhash = $8, placeholder = $9, likeness = $10
              where media_id = $1 and state = 'processing'",
             media_id as _,
             now,
@@ -137,6 +163,7 @@ pub(crate) async fn conclude(
             ready.height,
             ready.thumbhash,
             ready.placeholder,
+            &ready.likeness[..],
         )
         .execute(&mut *conn)
         .await?,
@@ -172,15 +199,4 @@ pub(crate) async fn conclude(
     jobs::enqueue(&mut *conn, &DropIncoming { upload_id }).await?;
     ground::live::announce(conn).await?;
     Ok(true)
-}
-
-/// Of these media, those that have a row and are not refused: their private objects are wanted.
-pub(crate) async fn list_known(conn: &mut PgConnection, media_ids: &[MediaId]) -> sqlx::Result<Vec<MediaId>> {
-    let ids: Vec<_> = media_ids.iter().map(|id| id.0).collect();
-    sqlx::query_scalar!(
-        r#"select media_id as "media_id: MediaId" from media where media_id = any($1)"#,
-        &ids,
-    )
-    .fetch_all(conn)
-    .await
 }

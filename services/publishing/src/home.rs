@@ -143,7 +143,7 @@ fn place_of(headline: &Headline) -> String {
     )
 }
 
-fn parse_place(text: &str) -> Option<Place> {
+pub(crate) fn parse_place(text: &str) -> Option<Place> {
     let (micros, id) = text.split_once('.')?;
     Some((
         DateTime::from_timestamp_micros(micros.parse().ok()?)?,

@@ -11,9 +11,6 @@ use ground::{
 
 use crate::{State, copies, store::retire};
 
-/// Objects looked at together.
-const BATCH: usize = 1_000;
-
 /// Adds the runners of this room. Objects younger than `orphan_age` may belong to a publication whose transaction
 /// is still to come, and are left alone.
 pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners {
@@ -66,21 +63,14 @@ async fn remove(state: State, job: RemovePublic) -> Result<(), JobError> {
 /// Deletes public objects that no picture of a public story names: what a crash left between copy and commit.
 async fn sweep(state: State, orphan_age: TimeDelta) -> Result<(), JobError> {
     let young = state.clock.now() - orphan_age;
-    let mut after = None;
-    loop {
-        let listed = state.blobs.list(Bucket::Public, "public/", after, BATCH).await?;
-        let last = listed.len() < BATCH;
-        after = listed.last().map(|object| object.path.clone());
-        let old = listed.iter().filter(|object| object.modified_at < young);
-        let found: Vec<(PublicName, BlobKey)> = old
-            .filter_map(
-                |object| match BlobKey::parse_listed(Bucket::Public, &object.path)? {
-                    ListedKey::Public(name, rendition) => {
-                        Some((name.clone(), BlobKey::public(name, rendition)))
-                    }
-                    _ => None,
-                },
-            )
+    let mut pages = state.blobs.old_objects(Bucket::Public, "public/", young);
+    while let Some(page) = pages.next().await? {
+        let found: Vec<(PublicName, BlobKey)> = page
+            .into_iter()
+            .filter_map(|key| match key {
+                ListedKey::Public(ref name, _) => Some((name.clone(), key.into())),
+                _ => None,
+            })
             .collect();
         let names: Vec<_> = found.iter().map(|(name, _)| name.clone()).collect();
         let kept: HashSet<_> = retire::list_kept(&mut *state.pool.acquire().await?, &names)
@@ -99,8 +89,6 @@ async fn sweep(state: State, orphan_age: TimeDelta) -> Result<(), JobError> {
             );
             copies::delete_all(&state.blobs, orphans).await?;
         }
-        if last {
-            return Ok(());
-        }
     }
+    Ok(())
 }

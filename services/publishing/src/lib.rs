@@ -4,12 +4,13 @@
 mod compose;
 mod copies;
 mod draft;
+#[doc(hidden)]
+pub mod for_fuzzing;
 mod home;
 mod jobs;
 mod picture;
 mod picture_door;
 mod publish;
-mod range;
 mod slug;
 mod store;
 mod story;

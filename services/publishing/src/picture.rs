@@ -16,6 +16,8 @@ pub(crate) struct Picture {
     pub(crate) width: i32,
     /// Of the upright original, in pixels.
     pub(crate) height: i32,
+    /// Of one that moves: the film of it.
+    pub(crate) film: Option<String>,
     /// A tiny picture to show until the real one is there, as a `data:` address.
     pub(crate) placeholder: Option<String>,
     /// Plain text.
@@ -34,6 +36,9 @@ impl Picture {
             src: address(name, fallback.rendition),
             width: medium.width.unwrap_or(fallback.width),
             height: medium.height.unwrap_or(fallback.height),
+            film: medium
+                .at_least(PictureFormat::Mp4, 0)
+                .map(|film| address(name, film.rendition)),
             placeholder: medium.placeholder_url(),
             caption: caption.to_owned(),
             alt: alt.to_owned(),

@@ -9,6 +9,8 @@ use crate::submission::DeclineReason;
 pub(crate) enum EventKind {
     /// It came in.
     Sent,
+    /// The contributor added files to it.
+    FilesAdded,
     /// The contributor was told so by mail.
     Acknowledged,
     /// An editor took it up.
@@ -27,6 +29,10 @@ pub(crate) enum EventKind {
     StoryEdited,
     /// It was taken back.
     Withdrawn,
+    /// Someone took the original of a file out of its seal.
+    OriginalOpened,
+    /// The original of a file was found changed or gone.
+    OriginalDamaged,
 }
 
 impl EventKind {
@@ -34,6 +40,7 @@ impl EventKind {
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Sent => "sent",
+            Self::FilesAdded => "files_added",
             Self::Acknowledged => "acknowledged",
             Self::Opened => "opened",
             Self::Accepted => "accepted",
@@ -43,6 +50,8 @@ impl EventKind {
             Self::Published => "published",
             Self::StoryEdited => "story_edited",
             Self::Withdrawn => "withdrawn",
+            Self::OriginalOpened => "original_opened",
+            Self::OriginalDamaged => "original_damaged",
         }
     }
 
@@ -50,6 +59,7 @@ impl EventKind {
     pub(crate) fn from_code(code: &str, reason: Option<&str>) -> Option<Self> {
         Some(match code {
             "sent" => Self::Sent,
+            "files_added" => Self::FilesAdded,
             "acknowledged" => Self::Acknowledged,
             "opened" => Self::Opened,
             "accepted" => Self::Accepted,
@@ -59,6 +69,8 @@ impl EventKind {
             "published" => Self::Published,
             "story_edited" => Self::StoryEdited,
             "withdrawn" => Self::Withdrawn,
+            "original_opened" => Self::OriginalOpened,
+            "original_damaged" => Self::OriginalDamaged,
             _ => return None,
         })
     }
@@ -67,6 +79,7 @@ impl EventKind {
     pub(crate) fn message(self) -> Message {
         match self {
             Self::Sent => msg!("desk-event-sent"),
+            Self::FilesAdded => msg!("desk-event-files-added"),
             Self::Acknowledged => msg!("desk-event-acknowledged"),
             Self::Opened => msg!("desk-event-opened"),
             Self::Accepted => msg!("desk-event-accepted"),
@@ -76,12 +89,30 @@ impl EventKind {
             Self::Published => msg!("desk-event-published"),
             Self::StoryEdited => msg!("desk-event-story-edited"),
             Self::Withdrawn => msg!("desk-event-withdrawn"),
+            Self::OriginalOpened => msg!("desk-event-original-opened"),
+            Self::OriginalDamaged => msg!("desk-event-original-damaged"),
         }
     }
 
     /// Whether it was a decision, or undid one: what a later writer may not have seen.
     pub(crate) fn changes_state(self) -> bool {
-        !matches!(self, Self::Sent | Self::Acknowledged | Self::StoryEdited)
+        !matches!(
+            self,
+            Self::Sent
+                | Self::FilesAdded
+                | Self::Acknowledged
+                | Self::StoryEdited
+                | Self::OriginalOpened
+                | Self::OriginalDamaged
+        )
+    }
+
+    /// Whether the program did it, where nobody is named.
+    pub(crate) fn is_the_programs(self) -> bool {
+        matches!(
+            self,
+            Self::Acknowledged | Self::OriginalOpened | Self::OriginalDamaged
+        )
     }
 }
 
@@ -93,6 +124,7 @@ mod tests {
     fn every_event_is_read_back_as_what_was_written() {
         for kind in [
             EventKind::Sent,
+            EventKind::FilesAdded,
             EventKind::Acknowledged,
             EventKind::Opened,
             EventKind::Accepted,
@@ -102,6 +134,8 @@ mod tests {
             EventKind::Published,
             EventKind::StoryEdited,
             EventKind::Withdrawn,
+            EventKind::OriginalOpened,
+            EventKind::OriginalDamaged,
         ] {
             let reason = match kind {
                 EventKind::Declined(reason) => Some(reason.code()),

@@ -3,7 +3,10 @@
 mod contribute;
 mod desk;
 mod event;
+#[doc(hidden)]
+pub mod for_fuzzing;
 mod jobs;
+mod looks;
 mod receipt;
 mod store;
 mod submission;
@@ -23,6 +26,7 @@ use ground::{
 use sqlx::PgPool;
 
 pub use jobs::runners;
+pub use looks::note_look_by_operator;
 pub use receipt::Receipts;
 pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited};
 pub use submission::{ChangeError, Consent, Decision, DeclineReason, State as SubmissionState, Submission};
@@ -38,6 +42,8 @@ pub struct State {
     pub ids: Ids,
     /// Private renditions, for the desk.
     pub blobs: Blobs,
+    /// What was sent, sealed; for editors, one by one.
+    pub originals: media::Originals,
     /// Takes the bytes of forms.
     pub acceptor: uploads::Acceptor,
     /// Makes receipt codes and their hashes.

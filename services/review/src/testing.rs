@@ -15,6 +15,7 @@ use ground::{
     ids::{Ids, SubmissionId},
     lang::Lang,
     live::Live,
+    seal::{Identity, Keyring, Source},
     secret::ServerKey,
     web::{Assets, Limiter, Site, context, error_pages, same_origin},
 };
@@ -31,11 +32,20 @@ use crate::{
 /// What the room needs, made for tests.
 pub(crate) fn state(pool: &PgPool, blobs: &Blobs, clock: &Clock, live: &Live) -> State {
     let (ids, hour) = (Ids::system(), Duration::from_hours(1));
+    let key = Source::Text(Identity::generate().secret());
+    let originals = media::Originals {
+        pool: pool.clone(),
+        blobs: blobs.clone(),
+        clock: clock.clone(),
+        ids: ids.clone(),
+        ring: Keyring::open(key, None, false).unwrap(),
+    };
     State {
         pool: pool.clone(),
         clock: clock.clone(),
         ids: ids.clone(),
         blobs: blobs.clone(),
+        originals,
         acceptor: Acceptor {
             pool: pool.clone(),
             blobs: blobs.clone(),
@@ -182,9 +192,13 @@ impl Form {
             .field("terms", "yes")
     }
 
-    pub(crate) fn request(mut self) -> Request<Body> {
+    pub(crate) fn request(self) -> Request<Body> {
+        self.request_to("/contribute")
+    }
+
+    pub(crate) fn request_to(mut self, address: &str) -> Request<Body> {
         self.0.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
-        Request::post("/contribute")
+        Request::post(address)
             .header(
                 header::CONTENT_TYPE,
                 format!("multipart/form-data; boundary={BOUNDARY}"),
@@ -255,6 +269,11 @@ impl Door {
 
     pub(crate) async fn send(&self, form: Form) -> Answer {
         self.ask(form.request()).await
+    }
+
+    /// `POST /receipt/files`.
+    pub(crate) async fn add(&self, form: Form) -> Answer {
+        self.ask(form.request_to("/receipt/files")).await
     }
 
     /// `POST /receipt`.

@@ -14,14 +14,14 @@ use super::{
     PATH, State,
     checksum::Checksum,
     error::TusError,
-    headers::{self, UPLOAD_CONCAT, UPLOAD_EXPIRES, UPLOAD_OFFSET},
-    http_date, join,
+    headers::{self, UPLOAD_CONCAT},
+    join,
     lease::LEASE,
     receive::{self, Standing, expiry, signed},
 };
 use crate::{
     Token,
-    paced::{Meter, Paced},
+    paced::Paced,
     store::resumable::{self, NewResumable, Resumable, Whole},
 };
 
@@ -45,16 +45,16 @@ pub(super) async fn post(
     if has_body && !headers::is_chunk(headers) {
         return Err(TusError::WrongType);
     }
-    let parts = match concat {
-        Some(told) if told.starts_with(FINAL) => {
-            let parts = join::parts(state, told.trim_start_matches(FINAL)).await?;
+    let parts = match concat.map(|told| told.strip_prefix(FINAL).ok_or(told)) {
+        Some(Ok(list)) => {
+            let parts = join::parts(state, list).await?;
             if has_body || headers.contains_key(headers::UPLOAD_LENGTH) {
                 return Err(TusError::ConcatWrong);
             }
             Some(parts)
         }
-        Some(PARTIAL) | None => None,
-        Some(_) => return Err(TusError::ConcatWrong),
+        Some(Err(PARTIAL)) | None => None,
+        Some(Err(_)) => return Err(TusError::ConcatWrong),
     };
     let length = match &parts {
         Some(parts) => Some(parts.iter().map(|part| part.received.unsigned_abs()).sum()),
@@ -74,6 +74,18 @@ pub(super) async fn post(
         .creations
         .take(source)
         .map_err(|refused| super::too_many(&refused))?;
+    // The parts of a whole were weighed one by one; what does not say its length may become the longest.
+    let bytes = match &parts {
+        Some(_) => 0,
+        None => length.unwrap_or(state.acceptor.limits.upload_bytes),
+    };
+    let weighed = match state.volume.take_weighing(source, mib(bytes)) {
+        Ok(weighed) => weighed,
+        Err(refused) => {
+            counted.give_back();
+            return Err(super::too_many(&refused));
+        }
+    };
     let token = Token::mint(state.acceptor.ids.mint(state.acceptor.clock.now()));
     let hash = token.hash();
     let new = NewResumable {
@@ -99,15 +111,18 @@ pub(super) async fn post(
     };
     if created.is_err() {
         counted.give_back();
+        weighed.give_back();
     }
     let standing = created?;
     let location = HeaderValue::try_from(format!("{PATH}/{token}")).context("an address of ours")?;
     let mut response = StatusCode::CREATED.into_response();
-    let answer = response.headers_mut();
-    answer.insert(header::LOCATION, location);
-    answer.insert(UPLOAD_OFFSET, standing.offset.into());
-    answer.insert(UPLOAD_EXPIRES, http_date(standing.expires_at)?);
-    Ok(response)
+    response.headers_mut().insert(header::LOCATION, location);
+    standing.tell(response)
+}
+
+/// Begun ones count whole: many small files are not nothing.
+fn mib(bytes: u64) -> usize {
+    usize::try_from(bytes.div_ceil(1 << 20)).unwrap_or(usize::MAX)
 }
 
 /// The whole file came in this request, and it is small: one object, one row, one trip each.
@@ -120,13 +135,7 @@ async fn small(
 ) -> Result<Standing, TusError> {
     let _turn = state.at_once.take(source)?;
     let length = usize::try_from(new.length.unwrap_or_default()).unwrap_or(usize::MAX);
-    let pace = crate::FormLimits {
-        form_bytes: SMALL,
-        ..state.acceptor.limits.clone()
-    };
-    let meter = std::sync::Arc::<Meter>::default();
-    meter.content(true);
-    let mut body = Paced::new(body.into_data_stream(), &pace, meter);
+    let mut body = Paced::of_file(body.into_data_stream(), &state.acceptor.limits, SMALL);
     let mut bytes = BytesMut::with_capacity(length);
     while let Some(piece) = body.next().await {
         bytes.extend_from_slice(&piece?);

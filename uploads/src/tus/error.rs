@@ -5,10 +5,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use ground::{
-    Failure,
     blobs::BlobError,
     lang::{Lang, Message},
-    msg,
+    msg, report,
 };
 
 /// Why a request was refused.
@@ -92,9 +91,8 @@ impl TusError {
             Self::Ours(_) | Self::NoRoom => Some(5),
             _ => None,
         };
-        if let Self::Ours(error) = self {
-            // Logged there, once, with an incident id; what we answer is for a program.
-            let _ = Failure::Unavailable(error).into_response();
+        if let Self::Ours(error) = &self {
+            report(error);
         }
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
         let problem = serde_json::json!({

@@ -25,10 +25,10 @@ pub(super) async fn parts(state: &State, told: &str) -> Result<Vec<Resumable>, T
         return Err(TusError::ConcatWrong);
     }
     let mut parts = Vec::with_capacity(named.len());
+    let now = state.acceptor.clock.now();
+    let mut conn = state.acceptor.pool.acquire().await?;
     for name in named {
         let token = token_in(name).ok_or(TusError::ConcatWrong)?;
-        let now = state.acceptor.clock.now();
-        let mut conn = state.acceptor.pool.acquire().await?;
         let found = resumable::find_resumable(&mut conn, token.upload_id(), &token.hash(), now).await?;
         let part = found.ok_or(TusError::NotFound)?;
         if part.concat.as_deref() != Some(PARTIAL) {
@@ -44,7 +44,7 @@ pub(super) async fn parts(state: &State, told: &str) -> Result<Vec<Resumable>, T
 
 /// An address of ours: `/uploads/{token}`, or the same behind a scheme and a host, as clients make it of our
 /// `Location`. Whatever else is in it makes it none.
-fn token_in(name: &str) -> Option<Token> {
+pub(super) fn token_in(name: &str) -> Option<Token> {
     let path = match name.split_once("://") {
         Some(("http" | "https", rest)) => rest.get(rest.find('/')?..)?,
         Some(_) => return None,

@@ -7,6 +7,7 @@ mod at_once;
 mod checksum;
 mod create;
 mod error;
+pub(crate) mod for_fuzzing;
 mod headers;
 mod join;
 mod lease;
@@ -32,6 +33,7 @@ use axum::{
 use chrono::{DateTime, Utc};
 use ground::{
     Failure,
+    blobs::Room,
     live::Live,
     web::{Cx, Limiter, Site, Source},
 };
@@ -46,8 +48,15 @@ const VERSION: HeaderValue = HeaderValue::from_static("1.0.0");
 const EXTENSIONS: HeaderValue = HeaderValue::from_static(
     "creation,creation-with-upload,creation-defer-length,expiration,checksum,termination,concatenation",
 );
-/// How long a measure of the disk is good for.
+/// How long a measure of the disk is good for, where little is to be added.
 const ROOM_AGE: Duration = Duration::from_secs(2);
+
+/// What the disk was found to have; no room where it is not ours to measure.
+#[derive(Clone, Copy)]
+struct Measured {
+    room: Option<Room>,
+    since: Instant,
+}
 
 /// How much one upload may bring, and how many of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,19 +88,21 @@ pub struct State {
     acceptor: Acceptor,
     limits: TusLimits,
     creations: Limiter,
+    volume: Limiter,
     site: Arc<Site>,
     live: Live,
     holders: Holders,
     at_once: AtOnce,
-    room: Arc<Mutex<Option<(Instant, bool)>>>,
+    room: Arc<Mutex<Option<Measured>>>,
 }
 
 impl State {
-    /// `creations` bounds how many uploads a source may begin; `live` says when the program stops.
+    /// `creations` bounds how many uploads a source may begin, and `volume` how many MiB these may have;
+    /// `live` says when the program stops.
     pub fn new(
         acceptor: Acceptor,
         limits: TusLimits,
-        creations: Limiter,
+        (creations, volume): (Limiter, Limiter),
         site: Arc<Site>,
         live: Live,
     ) -> Self {
@@ -100,6 +111,7 @@ impl State {
             acceptor,
             limits,
             creations,
+            volume,
             site,
             live,
             holders: Holders::default(),
@@ -126,22 +138,22 @@ impl State {
     /// Refuses while the disk is nearly full, so that everything else goes on.
     async fn check_room(&self, length: u64) -> Result<(), TusError> {
         let known = *self.room.lock().unwrap_or_else(PoisonError::into_inner);
-        let fresh = known.filter(|(since, _)| since.elapsed() < ROOM_AGE);
-        let there_is = match fresh {
-            Some((_, there_is)) if length < self.limits.free_bytes / 16 => there_is,
-            _ => {
-                let room = self.acceptor.blobs.room().await?;
-                let there_is = room.is_none_or(|room| {
-                    let kept = self
-                        .limits
-                        .free_bytes
-                        .max(room.total / 100 * self.limits.free_percent);
-                    room.free.saturating_sub(length) >= kept
-                });
-                *self.room.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), there_is));
-                there_is
-            }
+        let small = length < self.limits.free_bytes / 16;
+        let measured = match known.filter(|known| small && known.since.elapsed() < ROOM_AGE) {
+            Some(known) => known,
+            None => Measured {
+                room: self.acceptor.blobs.room().await?,
+                since: Instant::now(),
+            },
         };
+        *self.room.lock().unwrap_or_else(PoisonError::into_inner) = Some(measured);
+        let there_is = measured.room.is_none_or(|room| {
+            let kept = self
+                .limits
+                .free_bytes
+                .max(room.total / 100 * self.limits.free_percent);
+            room.free.saturating_sub(length) >= kept
+        });
         if there_is { Ok(()) } else { Err(TusError::NoRoom) }
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context;
-use axum::body::Body;
+use axum::{body::Body, response::Response};
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{StreamExt, TryStreamExt};
@@ -14,10 +14,12 @@ use super::{
     State,
     checksum::Checksum,
     error::TusError,
+    headers::{UPLOAD_EXPIRES, UPLOAD_OFFSET},
+    http_date,
     lease::{LEASE, Lease, RENEW},
 };
 use crate::{
-    paced::{Cut, Meter, Paced},
+    paced::{Cut, Paced},
     store::resumable::{self, Advance, Whole},
     tree_hash::{Missing, TreeHash},
 };
@@ -33,6 +35,16 @@ pub(super) struct Standing {
     pub(super) offset: u64,
     /// Nobody claimed it by then: swept.
     pub(super) expires_at: DateTime<Utc>,
+}
+
+impl Standing {
+    /// Adds what the protocol says of it to an answer.
+    pub(super) fn tell(&self, mut response: Response) -> Result<Response, TusError> {
+        let headers = response.headers_mut();
+        headers.insert(UPLOAD_OFFSET, self.offset.into());
+        headers.insert(UPLOAD_EXPIRES, http_date(self.expires_at)?);
+        Ok(response)
+    }
 }
 
 /// Receives a body to its end, in a task of its own: when the sender goes away, this request is dropped, and
@@ -142,13 +154,7 @@ impl<'a> Intake<'a> {
             .length
             .unwrap_or(limits.upload_bytes)
             .saturating_sub(self.offset);
-        let meter = std::sync::Arc::<Meter>::default();
-        meter.content(true);
-        let pace = crate::FormLimits {
-            form_bytes: room,
-            ..limits.clone()
-        };
-        let mut body = Paced::new(body.into_data_stream(), &pace, meter);
+        let mut body = Paced::of_file(body.into_data_stream(), limits, room);
         let (wanted, live) = (self.lease.wanted.clone(), self.state.live.clone());
         let mut over = std::pin::pin!(live.over());
         let mut renewal = tokio::time::interval(RENEW);

@@ -106,14 +106,15 @@ impl Door {
             allies: vec!["https://www.news.example".to_owned()],
         });
         let hour = Duration::from_hours(1);
-        let creations = Limiter::new(acceptor.clock.clone(), hour, 200, 1000);
+        let wide = Limiter::new(acceptor.clock.clone(), hour, 200, 1000);
+        let gibs = Limiter::new(acceptor.clock.clone(), hour, 1 << 20, 1 << 20);
         // The disk of who runs the tests may be nearly full.
         let limits = TusLimits {
             free_bytes: 0,
             free_percent: 0,
             ..TusLimits::default()
         };
-        let state = State::new(acceptor, limits, creations, Arc::clone(&site), Live::default());
+        let state = State::new(acceptor, limits, (wide, gibs), Arc::clone(&site), Live::default());
         Self {
             router: routed(state.clone()),
             state,
@@ -128,7 +129,7 @@ impl Door {
         routed(State::new(
             state.acceptor.clone(),
             state.limits.clone(),
-            state.creations.clone(),
+            (state.creations.clone(), state.volume.clone()),
             Arc::clone(&state.site),
             Live::default(),
         ))

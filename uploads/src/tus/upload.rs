@@ -69,10 +69,11 @@ pub(super) async fn patch(
             if headers::has_body(headers) {
                 return Err(TusError::TooMuch);
             }
-            return answer(&Standing {
+            let standing = Standing {
                 offset,
                 expires_at: upload.expires_at,
-            });
+            };
+            return standing.tell(StatusCode::NO_CONTENT.into_response());
         }
     };
     let length = match judge(state, &lease.upload, offset, told, headers) {
@@ -84,15 +85,7 @@ pub(super) async fn patch(
         }
     };
     let standing = receive::receive(state, lease, length, body, checksum).await?;
-    answer(&standing)
-}
-
-fn answer(standing: &Standing) -> Result<Response, TusError> {
-    let mut response = StatusCode::NO_CONTENT.into_response();
-    let answer = response.headers_mut();
-    answer.insert(UPLOAD_OFFSET, standing.offset.into());
-    answer.insert(UPLOAD_EXPIRES, http_date(standing.expires_at)?);
-    Ok(response)
+    standing.tell(StatusCode::NO_CONTENT.into_response())
 }
 
 fn check(upload: &Resumable, offset: u64) -> Result<(), TusError> {

@@ -34,6 +34,14 @@ receipt-file = الملف { $number }
 receipt-file-waiting = قيد الإعداد
 receipt-file-ready = محفوظ لدينا بأمان
 receipt-file-refused = تعذّر استخدامه
+receipt-file-original = أصل الملف { $number }
+receipt-files-add-title = هل لديك ما تضيفه؟
+receipt-files-add-words = يمكنك إضافة صور أو مقاطع فيديو ما دمنا لم نقرر بعد.
+receipt-files-add-label = المزيد من الصور أو مقاطع الفيديو
+receipt-files-add = إضافتها
+receipt-files-added = وصلت ملفاتك، وهي الآن جزء من مشاركتك.
+receipt-files-closed = لم يعد ممكنًا إضافة شيء إلى هذه المشاركة، لذلك لم تُؤخذ ملفاتك. ما زالت على جهازك، ويمكنك إرسالها في مشاركة جديدة.
+receipt-files-missing = اختر ملفًا واحدًا على الأقل.
 
 receipt-consent-title = ما سمحت به
 

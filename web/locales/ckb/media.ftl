@@ -1,5 +1,5 @@
 # Why a file was refused.
-media-unsupported-type = ئەمە وێنەیەک نییە کە بتوانین بیخوێنینەوە. تکایە JPEG یان PNG یان WebP بنێرە.
+media-unsupported-type = ئەمە وێنەیەک نییە کە بتوانین بیخوێنینەوە. تکایە JPEG یان PNG یان WebP یان GIF یان HEIC یان AVIF بنێرە.
 media-too-many-pixels = ئەم وێنەیە لەوە گەورەترە کە بتوانین وەریبگرین (٦٤ مێگاپیکسڵ، یان ١٦٬٣٨٤ پیکسڵ بۆ هەر لایەک).
 media-too-large = ئەم فایلە لەوە گەورەترە کە بتوانین وەریبگرین.
 media-broken = ئەم وێنەیە تێکچووە: هیچ وێنەیەکی تەواوی لێ دەرنەهات.

@@ -34,6 +34,14 @@ receipt-file = فایلی { $number }
 receipt-file-waiting = ئامادە دەکرێت
 receipt-file-ready = گەیشتووە و پارێزراوە
 receipt-file-refused = نەتوانرا بەکار بهێنرێت
+receipt-file-original = ئەسڵی فایلی { $number }
+receipt-files-add-title = شتێکت هەیە زیادی بکەیت؟
+receipt-files-add-words = تا بڕیارمان نەداوە دەتوانیت وێنە یان ڤیدیۆ زیاد بکەیت.
+receipt-files-add-label = وێنە یان ڤیدیۆی زیاتر
+receipt-files-add = زیادیان بکە
+receipt-files-added = فایلەکانت گەیشتن. ئێستا بەشێکن لە بەشدارییەکەت.
+receipt-files-closed = چیتر هیچ شتێک بۆ ئەم بەشدارییە زیاد ناکرێت، بۆیە فایلەکانت وەرنەگیران. هێشتا لەسەر ئامێرەکەتن و دەتوانیت وەک بەشدارییەکی نوێ بیاننێریت.
+receipt-files-missing = لانیکەم فایلێک هەڵبژێرە.
 
 receipt-consent-title = ئەوەی ڕێت پێ داوە
 

@@ -22,7 +22,7 @@ contribute-body-label = Your story
 contribute-body-hint = What happened, who was there, how do you know? You can leave this empty if the photos tell it all.
 contribute-files-label = Photos
 # $count files at most, each of at most $megabytes MB, all together at most $total MB.
-contribute-files-hint = Up to { $count } photos (JPEG, PNG or WebP), each at most { $megabytes } MB, all together at most { $total } MB.
+contribute-files-hint = Up to { $count } photos (JPEG, HEIC, PNG, WebP, AVIF or GIF), each at most { $megabytes } MB, all together at most { $total } MB.
 contribute-place-label = Where was it?
 contribute-place-hint = In your words: a town, a street, a landmark.
 contribute-happened-label = When was it?
@@ -89,6 +89,18 @@ upload-unfinished-more = They stayed on this device when you left. Nothing of wh
 upload-go-on = Go on with them
 upload-forget = Forget them
 upload-forgotten = The unfinished files are forgotten.
+# A small copy of a large photo goes first; the photo itself ("original") waits on the device. "#1" originals of "#2" together.
+upload-small = Send large photos small now, and the originals later
+upload-small-hint = For a network that costs by the megabyte. Counts for photos that you choose after ticking this. Editors get a small copy now; the originals stay on this device until you send them or forget them.
+upload-shrinking = Making a small copy
+later-waits = Originals that wait on this device: #1 (#2)
+later-more = Small copies of them were sent. Send the originals when you have a better network. Until then they are only on this device.
+later-send = Send them now
+later-forget = Forget them
+later-forgotten = The originals are forgotten on this device.
+later-arrived = The originals are here now. They have left this device.
+later-closed = Nothing can be added to this contribution any more. The originals are still on this device until you forget them.
+later-failed = The originals could not be added. They are still on this device; try again.
 
 ## What is kept on the reader's own device.
 device-keep = Keep what I write on this device until it is sent

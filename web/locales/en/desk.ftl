@@ -118,6 +118,26 @@ desk-size-kilobytes = { $kilobytes } kB
 # $megabytes has one decimal.
 desk-size-megabytes = { $megabytes } MB
 
+desk-original-open = The original…
+desk-original-damaged = The stored original was found changed or gone. Tell whoever runs the server: a backup may have it.
+desk-original-title = Original of file { $number }
+desk-original-careful = Handle with care
+desk-original-what = This is the file exactly as it was sent. Nobody cleaned it: it may harm the computer that opens it, and it may tell who made it, where and when.
+desk-original-advice = Open it only on a computer meant for that, and do not pass it on. Its name ends in .bin, so that no program opens it by accident.
+desk-original-sealed-at = Sealed since
+desk-original-why = What do you need it for?
+desk-original-why-hint = A few words for your colleagues. Do not name the contributor.
+desk-original-why-missing = Say what you need the original for.
+desk-original-why-too-long = Say it in at most { $most } characters.
+desk-original-audit = The history will say that you opened it, when and what for.
+desk-original-take = Download the original
+desk-original-back = Back to the contribution
+desk-original-not-yet = The original is not ready yet. Try again in a few minutes.
+desk-original-offline-only = Only the newsroom's offline key opens this original. Ask who keeps it.
+desk-original-no-key = The key that opens this original is not on this server. Tell whoever runs it.
+desk-original-look = File { $number }: { $why }
+desk-original-file = File { $number }
+
 ## Deciding.
 desk-decide = Decide
 desk-take = Take into review
@@ -159,6 +179,7 @@ desk-conflict-note = Your note was not sent. Here it is, so that it is not lost:
 ## The history of a contribution. Who did it and when stands beside it.
 desk-history = History
 desk-event-sent = Sent
+desk-event-files-added = Files added
 desk-event-acknowledged = Receipt confirmed by mail
 desk-event-opened = Taken into review
 desk-event-accepted = Accepted
@@ -168,6 +189,8 @@ desk-event-reopened = Reopened
 desk-event-published = Published
 desk-event-story-edited = Story edited
 desk-event-withdrawn = Withdrawn
+desk-event-original-opened = Original opened
+desk-event-original-damaged = Original found changed or gone
 desk-event-other = Something else happened
 # Who did it, when it was nobody of the newsroom.
 desk-by-contributor = The contributor

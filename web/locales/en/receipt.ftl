@@ -39,6 +39,15 @@ receipt-file = File { $number }
 receipt-file-waiting = Being prepared
 receipt-file-ready = Safely here
 receipt-file-refused = Could not be used
+# Files that are added to what was sent before.
+receipt-file-original = original of file { $number }
+receipt-files-add-title = Something to add?
+receipt-files-add-words = You can add photos or films as long as we have not decided.
+receipt-files-add-label = More photos or films
+receipt-files-add = Add them
+receipt-files-added = Your files are here. They are part of your contribution now.
+receipt-files-closed = Nothing can be added to this contribution any more, so your files were not taken. They are still on your device, and you can send them as a new contribution.
+receipt-files-missing = Choose at least one file.
 
 receipt-consent-title = What you allowed
 

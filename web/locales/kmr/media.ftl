@@ -1,5 +1,5 @@
 # Why a file was refused.
-media-unsupported-type = Ev ne wêneyekî ku em dikarin bixwînin e. Ji kerema xwe JPEG, PNG an WebP bişîne.
+media-unsupported-type = Ev ne wêneyekî ku em dikarin bixwînin e. Ji kerema xwe JPEG, PNG, WebP, GIF, HEIC an AVIF bişîne.
 media-too-many-pixels = Ev wêne ji ya ku em dikarin wergirin mezintir e (64 megapîksel, an 16.384 pîksel ji bo her alî).
 media-too-large = Ev dosye ji ya ku em dikarin wergirin mezintir e.
 media-broken = Ev wêne xera bûye: wêneyekî temam jê derneket.

@@ -33,6 +33,14 @@ receipt-file = Dosye { $number }
 receipt-file-waiting = Tê amadekirin
 receipt-file-ready = Bi ewlehî li vir e
 receipt-file-refused = Nehat bikaranîn
+receipt-file-original = orîjînala dosyeya { $number }
+receipt-files-add-title = Tiştekî te yê din heye?
+receipt-files-add-words = Heta ku me biryar nedabe, tu dikarî wêne an vîdyoyan zêde bikî.
+receipt-files-add-label = Wêne an vîdyoyên din
+receipt-files-add = Wan zêde bike
+receipt-files-added = Dosyeyên te gihîştin. Ew niha beşek ji beşdariya te ne.
+receipt-files-closed = Êdî tiştek li vê beşdariyê nayê zêdekirin, loma dosyeyên te nehatin wergirtin. Ew hê li ser cîhaza te ne û tu dikarî wan wek beşdariyeke nû bişînî.
+receipt-files-missing = Herî kêm dosyeyekê hilbijêre.
 
 receipt-consent-title = Te çi destûr da
 

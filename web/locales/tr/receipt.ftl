@@ -33,6 +33,14 @@ receipt-file = Dosya { $number }
 receipt-file-waiting = Hazırlanıyor
 receipt-file-ready = Güvenle burada
 receipt-file-refused = Kullanılamadı
+receipt-file-original = { $number }. dosyanın aslı
+receipt-files-add-title = Ekleyeceğin bir şey mi var?
+receipt-files-add-words = Karar vermediğimiz sürece fotoğraf ya da video ekleyebilirsin.
+receipt-files-add-label = Başka fotoğraf ya da videolar
+receipt-files-add = Ekle
+receipt-files-added = Dosyaların ulaştı. Artık katkının bir parçası.
+receipt-files-closed = Bu katkıya artık bir şey eklenemez, bu yüzden dosyaların alınmadı. Hâlâ cihazındalar; onları yeni bir katkı olarak gönderebilirsin.
+receipt-files-missing = En az bir dosya seç.
 
 receipt-consent-title = Neye izin verdin
 

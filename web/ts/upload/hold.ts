@@ -34,7 +34,7 @@ export class Hold {
     // One that is on its way already is refused by `submit-once`.
     if (event.target !== this.#form || this.#form.getAttribute("aria-busy") === "true") return;
     const open = this.#uploads.sendings.filter(({ state }) => state !== "done");
-    if (this.#complete() && (open.length || !navigator.onLine)) {
+    if (this.#complete() && (open.length || this.#uploads.isPreparing || !navigator.onLine)) {
       event.preventDefault();
       event.stopImmediatePropagation();
       this.#button = event.submitter;
@@ -52,14 +52,14 @@ export class Hold {
   look(): void {
     if (this.#button === undefined || !this.#form.isConnected) return;
     const open = this.#uploads.sendings.filter(({ state }) => state !== "done");
-    if (!open.length && navigator.onLine) {
+    if (!open.length && !this.#uploads.isPreparing && navigator.onLine) {
       const button = this.#button;
       this.#release(false);
       this.#form.requestSubmit(button);
       return;
     }
     this.#without.hidden = !open.length || !navigator.onLine;
-    const stuck = open.length > 0 && open.every(({ isOpen }) => !isOpen);
+    const stuck = open.length > 0 && !this.#uploads.isPreparing && open.every(({ isOpen }) => !isOpen);
     const text = words(this.#root, !navigator.onLine ? "wordsHoldOffline" : stuck ? "wordsHoldStuck" : "wordsHold");
     if (this.#said.textContent !== text) this.#said.textContent = text;
   }
@@ -67,7 +67,9 @@ export class Hold {
   /** Whether the server will find what it always asks for. A form that comes back anyway need not wait. */
   #complete(): boolean {
     const typed = new FormData(this.#form);
-    const has = (name: string): boolean => String(typed.get(name) ?? "").trim() !== "";
+    // A form that only adds files has none of these fields.
+    const has = (name: string): boolean =>
+      !this.#form.elements.namedItem(name) || String(typed.get(name) ?? "").trim() !== "";
     return has("title") && has("consent") && has("terms") && (typed.get("consent") !== "named" || has("name"));
   }
 

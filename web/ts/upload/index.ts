@@ -4,7 +4,9 @@ import { mark } from "../device";
 import { language, words } from "../words";
 import { Draft, dropWritten, written } from "./draft";
 import { Hold } from "./hold";
+import { originalsOf } from "./later";
 import { terminate } from "./sending";
+import { numbered } from "./small";
 import * as store from "./store";
 import { unfinished } from "./unfinished";
 import { Uploads } from "./uploads";
@@ -83,24 +85,33 @@ async function shared(form: HTMLFormElement, ours: Uploads): Promise<void> {
 async function leaving(form: HTMLFormElement, ours: Uploads): Promise<void> {
   const submission = form.querySelector<HTMLInputElement>("[name=submission_id]")?.value ?? "";
   going = { submission, ids: ours.sendings.map(({ id }) => id) };
+  const tokens = new Map(ours.sendings.map(({ id, token }) => [id, token]));
+  await numbered(form, (copy) => tokens.get(copy)).catch(() => undefined);
   await store.keep("sent", going).catch(() => undefined);
 }
 
-/** The contribution has arrived: its text and files leave this device. */
-export async function sent(): Promise<void> {
+/** The contribution has arrived: its text and files leave this device. Says which it was. */
+export async function sent(): Promise<string> {
   uploads?.clear();
   hold = shown = undefined;
   try {
     const what = going ?? (await store.kept("sent"));
     going = undefined;
-    if (!what) return;
+    if (!what) return "";
     if (written()?.submission === what.submission) dropWritten();
     for (const id of what.ids) await store.dropFile(id);
     for (const { id, submission } of await store.files()) if (submission === what.submission) await store.dropFile(id);
     await store.drop("sent");
+    return what.submission;
   } finally {
     await tidy();
   }
+}
+
+/** Shows the originals of a contribution that wait on this device. */
+export async function later(root: HTMLElement, submission: string): Promise<void> {
+  await originalsOf(root, submission, tidy);
+  await tidy();
 }
 
 /** Everything of ours leaves this device, and what is unfinished leaves the server. */

@@ -4,6 +4,8 @@ const NAME = "bepart";
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The server keeps unfinished uploads that long after their last byte. */
 const KEPT_MS = 7 * DAY_MS;
+/** An original that waits for a better network. */
+const LATER_MS = 30 * DAY_MS;
 
 /** A file that is on its way, or here and not yet part of a sent contribution. */
 export interface KeptFile {
@@ -20,6 +22,13 @@ export interface KeptFile {
   done: boolean;
   /** When this was last true, in milliseconds since 1970. */
   at: number;
+  /** An original that is to be sent after its small copy. */
+  later?: {
+    /** The file here that is its copy. */
+    copy: string;
+    /** Which file of the contribution that copy is, from 1; 0 before it was sent. */
+    number: number;
+  };
 }
 
 /** What another program shared with us. */
@@ -110,12 +119,27 @@ export async function dropFile(id: string): Promise<void> {
   });
 }
 
-/** All files; what the server no longer keeps is dropped. */
+/** Drops a file that is not to be sent, and the original of which it is a small copy. */
+export async function dropBoth(id: string): Promise<void> {
+  await dropFile(id);
+  for (const original of await originals()) if (original.later?.copy === id) await dropFile(original.id);
+}
+
+/** All files that are on their way; what the server no longer keeps is dropped. */
 export async function files(now = Date.now()): Promise<KeptFile[]> {
+  return (await all(now)).filter(({ later }) => !later);
+}
+
+/** All originals that are to be sent later. */
+export async function originals(now = Date.now()): Promise<KeptFile[]> {
+  return (await all(now)).filter(({ later }) => later);
+}
+
+async function all(now: number): Promise<KeptFile[]> {
   const found: KeptFile[] = await within(["files"], "readonly", (store) => store("files").getAll());
-  const [fresh, old] = [found.filter(({ at }) => now - at < KEPT_MS), found.filter(({ at }) => now - at >= KEPT_MS)];
-  for (const { id } of old) await dropFile(id);
-  return fresh.sort((a, b) => a.at - b.at);
+  const isFresh = ({ at, later }: KeptFile): boolean => now - at < (later ? LATER_MS : KEPT_MS);
+  for (const kept of found) if (!isFresh(kept)) await dropFile(kept.id);
+  return found.filter(isFresh).sort((a, b) => a.at - b.at);
 }
 
 /** Keeps what is being sent, or what was shared. */

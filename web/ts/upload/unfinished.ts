@@ -18,7 +18,10 @@ export async function unfinished(
   const taken = await busy();
   const ours = new Set(uploads.sendings.map(({ id }) => id));
   const here = new Set([...form.querySelectorAll<HTMLInputElement>("#kept input[name=upload]")].map(({ value }) => value));
-  const all = await store.files();
+  // A form that adds to a contribution asks only for what was chosen there.
+  const adds = "filesBefore" in form.dataset;
+  const submission = form.querySelector<HTMLInputElement>("[name=submission_id]")?.value;
+  const all = (await store.files()).filter((kept) => !adds || kept.submission === submission);
   const open = all.filter(({ id, token }) => !taken.has(id) && !ours.has(id) && !here.has(token));
   if (!last && all.some(({ id }) => taken.has(id) && !ours.has(id))) {
     window.setTimeout(() => void unfinished(root, form, uploads, true), LETTING_GO_MS);
@@ -58,7 +61,7 @@ export async function unfinished(
       root.querySelector("input")?.focus();
       for (const { id, token } of open) {
         if (token) terminate(root.dataset["endpoint"] ?? "", token);
-        await store.dropFile(id);
+        await store.dropBoth(id);
       }
       uploads.keeping();
       uploads.speaker.say(words(root, "wordsForgotten"));

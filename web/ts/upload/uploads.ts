@@ -6,6 +6,7 @@ import { preview } from "./preview";
 import { next } from "./queue";
 import { Row } from "./row";
 import { type About, Sending, type State, type Ties } from "./sending";
+import { isLargePhoto, small } from "./small";
 import { Speaker } from "./speaker";
 import * as store from "./store";
 import { tied } from "./tied";
@@ -27,6 +28,8 @@ export class Uploads {
   #root: HTMLElement;
   #input: HTMLInputElement | undefined;
   #drawing = 0;
+  /** Photos of which a small copy is being made. */
+  readonly #shrinking = new Set<string>();
   /** Something was kept, or may have been dropped. */
   keeping: () => void = () => undefined;
   /** A file was added. */
@@ -56,6 +59,11 @@ export class Uploads {
     });
   }
 
+  /** Whether files are being made ready that are not in the list yet. */
+  get isPreparing(): boolean {
+    return this.#shrinking.size > 0;
+  }
+
   get sendings(): Sending[] {
     return [...this.#rows.keys()];
   }
@@ -81,28 +89,51 @@ export class Uploads {
     const max = Number(root.dataset["maxUploadBytes"]);
     const large: string[] = [];
     const fresh: File[] = [];
-    const here = new Set(this.sendings.map((sending) => this.#chosen.get(sending)));
+    const here = new Set([...this.#shrinking, ...this.sendings.map((sending) => this.#chosen.get(sending))]);
     for (const file of files) {
       const lost = this.sendings.find(({ state, name, size }) => state === "lost" && name === file.name && size === file.size);
       if (lost) this.#again(lost, file);
       else if (file.size > max) large.push(file.name);
       else if (!here.has(sign(file))) fresh.push(file);
     }
-    const room = Number(root.dataset["maxFiles"]) - this.#rows.size - root.ownerDocument.querySelectorAll("#kept input[name=upload]").length;
+    const room = Number(root.dataset["maxFiles"]) - this.#rows.size - this.#shrinking.size - root.ownerDocument.querySelectorAll("#kept input[name=upload]").length;
     this.#problem.replaceChildren();
     if (large.length) {
       this.#problem.append(words(root, "wordsTooLarge", Math.floor(max / 1024 / 1024)), " ", element("bdi", "", large.join(", ")), " ");
     }
     if (fresh.length > room) this.#problem.append(words(root, "wordsTooMany", Number(root.dataset["maxFiles"])));
+    const makesSmall = root.querySelector<HTMLInputElement>("[data-small] input")?.checked;
     for (const file of fresh.slice(0, Math.max(0, room))) {
-      const about = { id: crypto.randomUUID?.() ?? `${Math.random()}`.slice(2), name: file.name, type: file.type, size: file.size, token: "", sent: 0 };
-      const sending = this.#begin(about, file);
-      this.#chosen.set(sending, sign(file));
-      void this.#keepWhole(sending, file);
+      if (makesSmall && isLargePhoto(file)) void this.#addSmall(file);
+      else this.#addWhole(file);
     }
-    if (fresh.length) this.speaker.say(words(root, "wordsChosen", this.#rows.size));
+    if (fresh.length) this.speaker.say(words(root, "wordsChosen", this.#rows.size + this.#shrinking.size));
     next(this.#rows.keys());
     this.adding();
+  }
+
+  #addWhole(file: File, shown = file): Sending {
+    const about = { id: crypto.randomUUID?.() ?? `${Math.random()}`.slice(2), name: file.name, type: file.type, size: file.size, token: "", sent: 0 };
+    const sending = this.#begin(about, file, shown);
+    this.#chosen.set(sending, sign(shown));
+    void this.#keepWhole(sending, file);
+    return sending;
+  }
+
+  /** A small copy goes now; the photo itself stays on this device until the reader sends it. */
+  async #addSmall(file: File): Promise<void> {
+    const mark = sign(file);
+    this.#shrinking.add(mark);
+    this.speaker.say(words(this.#root, "wordsShrinking"));
+    const made = await small(file, this.#submission);
+    this.#shrinking.delete(mark);
+    const sending = this.#addWhole(made?.copy ?? file, file);
+    if (made) {
+      await store.keepFile({ ...made.original, later: { copy: sending.id, number: 0 } }).catch(() => undefined);
+      this.keeping();
+    }
+    next(this.#rows.keys());
+    this.settling();
   }
 
   /** Goes on with what was unfinished. */
@@ -120,7 +151,7 @@ export class Uploads {
   async remove(sending: Sending): Promise<void> {
     sending.remove();
     this.#leave(sending);
-    await store.dropFile(sending.id).catch(() => undefined);
+    await store.dropBoth(sending.id).catch(() => undefined);
     this.keeping();
   }
 
@@ -133,7 +164,7 @@ export class Uploads {
     this.#problem.replaceChildren();
   }
 
-  #begin(about: About, file: Blob | undefined): Sending {
+  #begin(about: About, file: Blob | undefined, shown = file): Sending {
     const sending = new Sending(about, file, this.#ties);
     const row = new Row(this.#root, sending, {
       pause: () => {
@@ -151,7 +182,7 @@ export class Uploads {
     this.#said.set(sending, sending.state);
     this.#list.append(row.item);
     void tied(sending.id).then((free) => this.#locks.set(sending.id, free));
-    if (file) void this.#look(row, file, sending.type);
+    if (shown) void this.#look(row, shown, shown.type || sending.type);
     this.#draw();
     return sending;
   }
@@ -275,6 +306,10 @@ export class Uploads {
     }
   }
 
+  get #submission(): string {
+    return this.#input?.form?.querySelector<HTMLInputElement>("[name=submission_id]")?.value ?? "";
+  }
+
   async #keepWhole(sending: Sending, file: File): Promise<void> {
     await this.#keep(sending);
     try {
@@ -288,7 +323,7 @@ export class Uploads {
 
   async #keep(sending: Sending): Promise<void> {
     const { id, name, type, size, token, sent, state } = sending;
-    const submission = this.#input?.form?.querySelector<HTMLInputElement>("[name=submission_id]")?.value ?? "";
+    const submission = this.#submission;
     const done = state === "done";
     try {
       await store.keepFile({ id, submission, name, type, size, token, sent, done, at: Date.now() });

@@ -4,10 +4,10 @@
 //! its place by one rename, after its bytes are on the disk; the folders on the way to it follow.
 
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     ops::Range,
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -20,6 +20,7 @@ use nix::sys::statvfs::statvfs;
 use super::{
     Blob, BlobError, BlobKey, Bucket, Listed, Room,
     parts::{Body, Parts},
+    place::{Place, make_folder, sync_folder},
     walk::Page,
 };
 
@@ -78,7 +79,7 @@ impl DiskStore {
                 let place = self.place_of(key);
                 return blocking(move || {
                     let size = written.file.metadata()?.len();
-                    place.take(&written.name).map(|()| size)
+                    place.take(&written.name.0).map(|()| size)
                 })
                 .await
                 .map_err(failed);
@@ -141,7 +142,7 @@ impl DiskStore {
                 // File systems without hard links exist, and those with a limit to their number.
                 Err(_) => return copy_bytes(&source, &place, &folder),
             }
-            place.take(&name).map(|()| true)
+            place.take(&name.0).map(|()| true)
         });
         match copied.await {
             Ok(true) => Ok(()),
@@ -252,15 +253,6 @@ pub(super) fn found<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
     }
 }
 
-pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-/// Without this a name can be lost with the power, although the bytes are on the disk.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
 /// A name in `tmp/` that is nobody else's, also no other process's. Gone when dropped.
 struct TmpName(PathBuf);
 
@@ -302,61 +294,7 @@ fn copy_bytes(source: &Path, place: &Place, tmp: &Path) -> io::Result<bool> {
     let mut writing = Writing::start(tmp)?;
     io::copy(&mut source, &mut writing.file)?;
     writing.file.sync_all()?;
-    place.take(&writing.name).map(|()| true)
-}
-
-/// Where an object belongs.
-pub(super) struct Place {
-    pub(super) path: PathBuf,
-    bucket: PathBuf,
-}
-
-impl Place {
-    /// Moves a finished file here for good.
-    fn take(&self, name: &TmpName) -> io::Result<()> {
-        let folder = self.path.parent().unwrap_or(&self.bucket);
-        let mut tries = 0;
-        loop {
-            match make_folder(folder).and_then(|()| fs::rename(&name.0, &self.path)) {
-                // Whoever deletes the last object of a folder takes the folder away too, maybe just now.
-                Err(error)
-                    if tries < 8
-                        && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::AlreadyExists) =>
-                {
-                    tries += 1;
-                }
-                moved => {
-                    moved?;
-                    return self.sync();
-                }
-            }
-        }
-    }
-
-    fn clear(&self) -> io::Result<()> {
-        if found(fs::remove_file(&self.path))?.is_none() {
-            return Ok(());
-        }
-        // A folder named by a media id would tell when something was sent, long after it was forgotten.
-        if let Some(folder) = self.path.parent()
-            && folder.parent() != Some(&self.bucket)
-        {
-            let _ = fs::remove_dir(folder);
-        }
-        self.sync()
-    }
-
-    /// Makes the folders from here up to the bucket durable: whoever made them may not have got that far.
-    pub(super) fn sync(&self) -> io::Result<()> {
-        for folder in self.path.ancestors().skip(1) {
-            // Gone: then a later delete emptied it, and there is no name left to keep.
-            found(sync_folder(folder))?;
-            if folder == self.bucket {
-                break;
-            }
-        }
-        Ok(())
-    }
+    place.take(&writing.name.0).map(|()| true)
 }
 
 /// An object that is read batch by batch.

@@ -1,17 +1,16 @@
 //! A small object under a name that is new: one file, one trip, one commit of the file system's journal.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, ErrorKind, Write},
+    fs::{self, OpenOptions},
+    io::Write,
     os::unix::fs::OpenOptionsExt,
-    path::Path,
 };
 
 use bytes::Bytes;
 
 use super::{
     BlobError, BlobKey,
-    disk::{DiskStore, blocking, failure, make_folder},
+    disk::{DiskStore, blocking, failure},
 };
 
 impl DiskStore {
@@ -21,7 +20,7 @@ impl DiskStore {
     pub(super) async fn put_new(&self, key: &BlobKey, bytes: Bytes) -> Result<u64, BlobError> {
         let place = self.place_of(key);
         let written = blocking(move || {
-            let mut file = create(&place.path)?;
+            let mut file = place.open(OpenOptions::new().write(true).create_new(true).mode(0o600))?;
             if let Err(error) = file.write_all(&bytes).and_then(|()| file.sync_all()) {
                 // What cannot be removed now is an orphan, and swept as one.
                 let _ = fs::remove_file(&place.path);
@@ -32,22 +31,5 @@ impl DiskStore {
         written
             .await
             .map_err(|source| failure("write an object", key.bucket(), source))
-    }
-}
-
-fn create(path: &Path) -> io::Result<File> {
-    let open = || {
-        OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)
-    };
-    match (open(), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
-            make_folder(folder)?;
-            open()
-        }
-        (opened, _) => opened,
     }
 }

@@ -1,10 +1,9 @@
 //! A file that grows in the disk store.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, ErrorKind},
+    fs::{File, OpenOptions},
+    io,
     os::unix::fs::{FileExt, OpenOptionsExt},
-    path::PathBuf,
     sync::Arc,
 };
 
@@ -12,7 +11,8 @@ use bytes::Bytes;
 
 use super::{
     BlobError, BlobKey, Bucket,
-    disk::{DiskStore, Place, blocking, failure, make_folder},
+    disk::{DiskStore, blocking, failure},
+    place::Place,
 };
 use crate::ids::UploadId;
 
@@ -52,13 +52,10 @@ impl DiskGrowing {
 
     pub(super) async fn commit(&mut self) -> Result<(), BlobError> {
         let file = self.open().map_err(|source| failed("write an object", source))?;
-        let folder = std::mem::take(&mut self.created).then(|| self.growing.folder());
+        let named = std::mem::take(&mut self.created).then(|| self.growing.clone());
         let synced = blocking(move || {
             file.sync_data()?;
-            match folder {
-                Some(folder) => File::open(folder)?.sync_all(),
-                None => Ok(()),
-            }
+            named.map_or(Ok(()), |place| place.sync())
         });
         synced
             .await
@@ -84,7 +81,7 @@ impl DiskGrowing {
                 file.set_len(self.size)?;
             }
             file.sync_all()?;
-            self.place.take_from(&self.growing.path)
+            self.place.take(&self.growing.path)
         });
         finished
             .await
@@ -96,44 +93,17 @@ impl DiskGrowing {
         if let Some(file) = &self.file {
             return Ok(Arc::clone(file));
         }
-        let open = |path: &PathBuf| {
-            OpenOptions::new()
-                .read(true)
-                .write(true)
-                .create(self.began_at == 0)
-                .truncate(self.began_at == 0)
-                .mode(0o600)
-                .open(path)
-        };
-        let file = match open(&self.growing.path) {
-            Err(error) if error.kind() == ErrorKind::NotFound && self.began_at == 0 => {
-                make_folder(&self.growing.folder())?;
-                open(&self.growing.path)
-            }
-            opened => opened,
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).mode(0o600);
+        let file = if self.began_at == 0 {
+            self.growing.open(options.create(true).truncate(true))
+        } else {
+            options.open(&self.growing.path)
         }?;
         self.created = self.began_at == 0;
         let file = Arc::new(file);
         self.file = Some(Arc::clone(&file));
         Ok(file)
-    }
-}
-
-impl Place {
-    fn folder(&self) -> PathBuf {
-        self.path.parent().unwrap_or(&self.path).to_owned()
-    }
-
-    /// Moves a file that is whole and durable here for good.
-    fn take_from(&self, from: &PathBuf) -> io::Result<()> {
-        match fs::rename(from, &self.path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                make_folder(&self.folder())?;
-                fs::rename(from, &self.path)?;
-            }
-            moved => moved?,
-        }
-        self.sync()
     }
 }
 

@@ -13,23 +13,46 @@ use tokio::{
 use super::{
     BlobError, BlobKey,
     grow::{Growth, Tail},
-    s3::S3Store,
+    s3::{PART, S3Store},
     upload::Upload,
 };
 use crate::ids::UploadId;
 
-/// All parts but the last have this size. 10,000 parts are allowed, so an object may have 78 GiB.
-const PART: usize = 8 << 20;
-/// So many parts of all uploads together are in memory, gathered or on their way: 64 MiB.
-pub(super) const PARTS_AT_ONCE: usize = 8;
-/// What an upload gathers before it asks for one of these places …
+/// So many parts of all uploads together are in memory, gathered or on their way: 32 MiB.
+const PARTS_AT_ONCE: usize = 4;
+/// So many bytes put aside are on their way at once: each has a connection, which costs as much as they do.
+const TAILS_AT_ONCE: usize = 32;
+/// What an upload gathers before it asks for one of the places for a part, when there are few uploads …
 const SMALL: usize = 256 << 10;
-/// … and how long it waits for one before it puts aside what it has.
+/// … which becomes less the more there are, so that all together gather about this much.
+const SMALL_OF_ALL: usize = 16 << 20;
+/// How long it waits for a place before it puts aside what it has.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// Bytes that were put aside and still kept in memory, to be sent again with their part without being read. A
 /// fast sender's next part needs just these; many slow ones must not fill the memory while theirs grows.
 const KEEP: usize = 128 << 10;
 const TYPE: &str = "application/octet-stream";
+
+/// All uploads that grow here now: what they share of memory and connections.
+pub(super) struct Crowd {
+    places: Arc<Semaphore>,
+    tails: Semaphore,
+}
+
+impl Crowd {
+    pub(super) fn new() -> Self {
+        Self {
+            places: Arc::new(Semaphore::new(PARTS_AT_ONCE)),
+            tails: Semaphore::new(TAILS_AT_ONCE),
+        }
+    }
+
+    /// What one of them may gather without a place. Each has a clone of the store, and so of this; the few
+    /// other clones make it a little less.
+    fn small(self: &Arc<Self>) -> usize {
+        (SMALL_OF_ALL / Arc::strong_count(self)).clamp(SMALL / 4, SMALL)
+    }
+}
 
 /// One request's hold of the object.
 pub(super) struct S3Growing {
@@ -40,10 +63,9 @@ pub(super) struct S3Growing {
     sending: Option<JoinHandle<(Upload, Result<(), BlobError>)>>,
     /// Behind the last part, and durable; with the bytes where they are in memory anyway.
     tails: Vec<(Tail, Option<Bytes>)>,
-    /// Behind all of these, in memory only; more than [`SMALL`] of it only with a place for a whole part.
+    /// Behind all of these, in memory only; more than a little of it only with a place for a whole part.
     fresh: BytesMut,
     place: Option<OwnedSemaphorePermit>,
-    places: Arc<Semaphore>,
     /// Tails that became part of a part, or of the object.
     obsolete: Vec<Tail>,
     next_tail: u32,
@@ -72,7 +94,6 @@ impl S3Growing {
             .upload
             .map(|id| Upload::resume(&store, &key, id, &growth.parts));
         Self {
-            places: Arc::clone(&store.parts),
             place: None,
             store,
             upload_id,
@@ -90,8 +111,9 @@ impl S3Growing {
     pub(super) async fn write(&mut self, mut bytes: Bytes) -> Result<(), BlobError> {
         while !bytes.is_empty() {
             let mut room = PART.saturating_sub(self.put_aside() + self.fresh.len());
+            let small = self.store.crowd.small().max(self.fresh.len());
             if self.place.is_none() {
-                room = room.min(SMALL.saturating_sub(self.fresh.len()));
+                room = room.min(small - self.fresh.len());
             }
             self.fresh
                 .extend_from_slice(&bytes.split_to(room.min(bytes.len())));
@@ -99,9 +121,9 @@ impl S3Growing {
                 let place = self.place().await?;
                 let part = self.gather().await?;
                 self.send(part, place).await?;
-            } else if self.place.is_none() && self.fresh.len() >= SMALL {
+            } else if self.place.is_none() && self.fresh.len() >= small {
                 // Whoever waits here holds no place, so those who have one are never in its way.
-                match timeout(PATIENCE, Arc::clone(&self.places).acquire_owned()).await {
+                match timeout(PATIENCE, Arc::clone(&self.store.crowd.places).acquire_owned()).await {
                     Ok(place) => self.place = place.ok(),
                     Err(_) => self.put_fresh_aside().await?,
                 }
@@ -131,6 +153,13 @@ impl S3Growing {
                 size: bytes.len() as u64,
             };
             self.next_tail += 1;
+            let _turn = self
+                .store
+                .crowd
+                .tails
+                .acquire()
+                .await
+                .map_err(|_| BlobError::NotFound)?;
             self.store
                 .put_bytes(&tail.key(self.upload_id), bytes.clone(), TYPE)
                 .await?;
@@ -139,7 +168,7 @@ impl S3Growing {
                 .iter()
                 .filter_map(|(_, bytes)| Some(bytes.as_ref()?.len()))
                 .sum();
-            let keep = kept + bytes.len() <= KEEP;
+            let keep = kept + bytes.len() <= KEEP && self.store.crowd.small() == SMALL;
             self.tails.push((tail, keep.then_some(bytes)));
         }
         self.place = None;
@@ -150,7 +179,7 @@ impl S3Growing {
     async fn place(&mut self) -> Result<OwnedSemaphorePermit, BlobError> {
         match self.place.take() {
             Some(place) => Ok(place),
-            None => Arc::clone(&self.places)
+            None => Arc::clone(&self.store.crowd.places)
                 .acquire_owned()
                 .await
                 .map_err(|_| BlobError::NotFound),

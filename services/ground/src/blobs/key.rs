@@ -5,7 +5,7 @@ use std::fmt;
 use data_encoding::BASE64URL_NOPAD;
 
 use super::name::{PictureFormat, PublicName, Rendition};
-use crate::ids::{MediaId, UploadId};
+use crate::ids::{MediaId, SealId, UploadId};
 
 /// Where the check's probes lie for a moment. No sweep of a room knows this folder.
 pub(super) const PROBES: &str = "probe/";
@@ -54,6 +54,8 @@ pub enum ListedKey {
     Growing(UploadId, i64, u32),
     /// See [`BlobKey::original`].
     Original(MediaId),
+    /// See [`BlobKey::sealed`].
+    Sealed(MediaId, SealId),
     /// See [`BlobKey::rendition`].
     Rendition(MediaId, Rendition),
     /// See [`BlobKey::public`].
@@ -68,6 +70,7 @@ impl From<ListedKey> for BlobKey {
                 Self::private(format!("growing/{upload}_{fence}_{number}"), None)
             }
             ListedKey::Original(media) => Self::private(format!("originals/{media}"), None),
+            ListedKey::Sealed(media, seal) => Self::private(format!("originals/{media}_{seal}"), None),
             ListedKey::Rendition(media, Rendition { width, format }) => {
                 Self::private(format!("media/{media}/{width}-{}", format.ext()), Some(format))
             }
@@ -99,9 +102,14 @@ impl BlobKey {
         ListedKey::Growing(upload, fence, number).into()
     }
 
-    /// The evidence: what was sent, untouched. Private, `originals/<media>`.
+    /// What was sent, as earlier versions kept it: not sealed. Private, `originals/<media>`.
     pub fn original(media: MediaId) -> Self {
         ListedKey::Original(media).into()
+    }
+
+    /// The evidence: what was sent, sealed by one attempt ([`crate::seal`]). Private, `originals/<media>_<seal>`.
+    pub fn sealed(media: MediaId, seal: SealId) -> Self {
+        ListedKey::Sealed(media, seal).into()
     }
 
     /// A clean copy for the desk. Private, `media/<media>/<width>-<format>`.
@@ -159,7 +167,10 @@ impl BlobKey {
                 let (upload, fence) = rest.rsplit_once('_')?;
                 ListedKey::Growing(upload.parse().ok()?, fence.parse().ok()?, number.parse().ok()?)
             }
-            (Bucket::Private, "originals") => ListedKey::Original(name.parse().ok()?),
+            (Bucket::Private, "originals") => match name.split_once('_') {
+                Some((media, seal)) => ListedKey::Sealed(media.parse().ok()?, seal.parse().ok()?),
+                None => ListedKey::Original(name.parse().ok()?),
+            },
             (Bucket::Private, "media") => {
                 let (media, rendition) = name.split_once('/')?;
                 ListedKey::Rendition(media.parse().ok()?, Rendition::parse(rendition, '-')?)
@@ -199,12 +210,13 @@ mod tests {
         format: PictureFormat::Jpeg,
     };
 
-    fn one_of_each() -> [ListedKey; 5] {
+    fn one_of_each() -> [ListedKey; 6] {
         let id = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_00ff);
         [
             ListedKey::Incoming(UploadId(id)),
             ListedKey::Growing(UploadId(id), 3, 7),
             ListedKey::Original(MediaId(id)),
+            ListedKey::Sealed(MediaId(id), SealId(id)),
             ListedKey::Rendition(MediaId(id), SMALL),
             ListedKey::Public(PublicName::mint(), LARGE),
         ]
@@ -256,6 +268,9 @@ mod tests {
             format!("incoming/{}", id.replace('-', "")),
             format!("incoming/{id}/more"),
             format!("incoming/../originals/{id}"),
+            format!("originals/{id}_"),
+            format!("originals/{id}_{id}_{id}"),
+            format!("originals/{id}_{}", id.to_uppercase()),
             format!("media/{id}"),
             format!("media/{id}/064-webp"),
             format!("media/{id}/+64-webp"),

@@ -13,8 +13,11 @@ mod grow_disk;
 mod grow_s3;
 mod key;
 mod name;
+mod old;
 mod parts;
+mod place;
 mod s3;
+mod s3_stale;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -33,6 +36,7 @@ pub use self::{
     grow::{Growing, Growth},
     key::{BlobKey, Bucket, ListedKey},
     name::{PictureFormat, PublicName, Rendition, UnknownName},
+    old::OldObjects,
     settings::S3Settings,
 };
 use crate::ids::UploadId;

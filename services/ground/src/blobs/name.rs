@@ -23,6 +23,8 @@ pub enum PictureFormat {
     Webp,
     /// For the others, and for mail and feeds.
     Jpeg,
+    /// Of a picture that moves: a short film without sound (H.264).
+    Mp4,
 }
 
 impl PictureFormat {
@@ -31,6 +33,7 @@ impl PictureFormat {
         match self {
             Self::Webp => "webp",
             Self::Jpeg => "jpeg",
+            Self::Mp4 => "mp4",
         }
     }
 
@@ -39,6 +42,7 @@ impl PictureFormat {
         match self {
             Self::Webp => "image/webp",
             Self::Jpeg => "image/jpeg",
+            Self::Mp4 => "video/mp4",
         }
     }
 }
@@ -49,6 +53,7 @@ impl FromStr for PictureFormat {
         match text {
             "webp" => Ok(Self::Webp),
             "jpeg" => Ok(Self::Jpeg),
+            "mp4" => Ok(Self::Mp4),
             _ => Err(UnknownName),
         }
     }

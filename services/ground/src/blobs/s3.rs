@@ -1,6 +1,6 @@
 //! The arm for any S3 server, by `aws-sdk-s3`.
 
-use std::{collections::HashSet, io, ops::Range, sync::Arc};
+use std::{io, ops::Range, sync::Arc};
 
 use aws_sdk_s3::{
     Client,
@@ -12,16 +12,13 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use futures_util::{future::try_join, stream};
 
-use tokio::sync::Semaphore;
-
 use super::{
-    Blob, BlobError, BlobKey, Bucket, Listed, ListedKey,
-    grow_s3::PARTS_AT_ONCE,
+    Blob, BlobError, BlobKey, Bucket, Listed,
+    grow_s3::Crowd,
     parts::{Body, Part, Parts},
     settings::{S3Settings, client},
     upload::Upload,
 };
-use crate::ids::UploadId;
 
 /// Bytes of a part. 10,000 parts are allowed, so an object may have 78 GiB.
 pub(super) const PART: usize = 8 << 20;
@@ -34,15 +31,7 @@ pub(super) struct S3Store {
     pub(super) client: Client,
     private: Arc<str>,
     public: Arc<str>,
-    /// Places in memory for parts of objects that grow.
-    pub(super) parts: Arc<Semaphore>,
-}
-
-/// A multipart upload that is neither completed nor aborted.
-pub(super) struct Unfinished {
-    pub(super) path: String,
-    pub(super) upload: String,
-    pub(super) since: DateTime<Utc>,
+    pub(super) crowd: Arc<Crowd>,
 }
 
 impl S3Store {
@@ -66,7 +55,7 @@ impl S3Store {
             client: client(settings)?,
             private: settings.bucket_private.as_str().into(),
             public: settings.bucket_public.as_str().into(),
-            parts: Arc::new(Semaphore::new(PARTS_AT_ONCE)),
+            crowd: Arc::new(Crowd::new()),
         })
     }
 
@@ -257,72 +246,6 @@ impl S3Store {
         }
         Ok(listed)
     }
-
-    pub(super) async fn abort_stale_parts(
-        &self,
-        older_than: DateTime<Utc>,
-        growing: &HashSet<UploadId>,
-    ) -> Result<u64, BlobError> {
-        let mut aborted = 0;
-        for bucket in [Bucket::Private, Bucket::Public] {
-            let unfinished = match self.unfinished(bucket).await {
-                // Then it is for the server's own settings to forget them: a lifecycle rule.
-                Err(BlobError::S3 { code, status, .. }) if code == "NotImplemented" || status == 501 => {
-                    continue;
-                }
-                unfinished => unfinished?,
-            };
-            let grows = |path: &str| match BlobKey::parse_listed(bucket, path) {
-                Some(ListedKey::Incoming(upload)) => growing.contains(&upload),
-                _ => false,
-            };
-            for stale in unfinished
-                .into_iter()
-                .filter(|unfinished| unfinished.since < older_than && !grows(&unfinished.path))
-            {
-                let abort = self
-                    .client
-                    .abort_multipart_upload()
-                    .bucket(self.bucket(bucket))
-                    .key(stale.path)
-                    .upload_id(stale.upload);
-                match abort.send().await {
-                    Ok(_) => aborted += 1,
-                    Err(error) if error.code() == Some("NoSuchUpload") => {}
-                    Err(error) => return Err(failure("abort an upload", bucket, &error)),
-                }
-            }
-        }
-        Ok(aborted)
-    }
-
-    pub(super) async fn unfinished(&self, bucket: Bucket) -> Result<Vec<Unfinished>, BlobError> {
-        let mut unfinished = Vec::new();
-        let (mut after_key, mut after_upload) = (None, None);
-        loop {
-            let page = self
-                .client
-                .list_multipart_uploads()
-                .bucket(self.bucket(bucket))
-                .set_key_marker(after_key)
-                .set_upload_id_marker(after_upload)
-                .send()
-                .await
-                .map_err(|error| failure("list uploads", bucket, &error))?;
-            unfinished.extend(page.uploads().iter().filter_map(|upload| {
-                Some(Unfinished {
-                    path: upload.key()?.to_owned(),
-                    upload: upload.upload_id()?.to_owned(),
-                    since: time(upload.initiated()),
-                })
-            }));
-            if page.is_truncated() != Some(true) || page.next_key_marker().is_none() {
-                return Ok(unfinished);
-            }
-            after_key = page.next_key_marker().map(str::to_owned);
-            after_upload = page.next_upload_id_marker().map(str::to_owned);
-        }
-    }
 }
 
 /// Sends one part while the next is gathered.
@@ -363,7 +286,7 @@ fn range_header(range: &Range<u64>) -> String {
     }
 }
 
-fn time(time: Option<&SmithyTime>) -> DateTime<Utc> {
+pub(super) fn time(time: Option<&SmithyTime>) -> DateTime<Utc> {
     // A thing without a time is young: a sweep lets it be.
     time.and_then(|time| DateTime::from_timestamp(time.secs(), time.subsec_nanos()))
         .unwrap_or(DateTime::<Utc>::MAX_UTC)

@@ -59,6 +59,13 @@ job!(
     SweepUploads, "uploads.sweep" {}
 );
 job!(
+    /// To `media`: an earlier version kept this original plain; seal it.
+    SealOriginal, "media.seal_original" {
+        /// Whose.
+        media_id: MediaId,
+    }
+);
+job!(
     /// To `media`: delete private objects that no row names.
     SweepMedia, "media.sweep" {}
 );

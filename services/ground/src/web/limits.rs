@@ -60,8 +60,18 @@ pub struct Limiter {
 
 #[derive(Default)]
 struct Seen {
-    by_source: HashMap<Source, Vec<DateTime<Utc>>>,
-    all: Vec<DateTime<Utc>>,
+    by_source: HashMap<Source, Vec<Act>>,
+    all: Vec<Act>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Act {
+    at: DateTime<Utc>,
+    weight: usize,
+}
+
+fn weight(acts: &[Act]) -> usize {
+    acts.iter().map(|act| act.weight).sum()
 }
 
 impl Limiter {
@@ -82,32 +92,41 @@ impl Limiter {
     /// # Errors
     /// [`Failure::TooMany`] with the seconds to wait.
     pub fn take(&self, source: Source) -> Result<Taken<'_>, Failure> {
-        let now = self.clock.now();
+        self.take_weighing(source, 1)
+    }
+
+    /// The same for an act that counts as many: the limits are then of what all acts weigh.
+    ///
+    /// # Errors
+    /// [`Failure::TooMany`] with the seconds to wait.
+    pub fn take_weighing(&self, source: Source, weighing: usize) -> Result<Taken<'_>, Failure> {
+        let act = Act {
+            at: self.clock.now(),
+            weight: weighing,
+        };
+        let age = |seen: &Act| (act.at - seen.at).to_std().unwrap_or_default();
         let mut seen = self.seen();
-        let fresh = |at: &DateTime<Utc>| (now - *at).to_std().is_ok_and(|age| age < self.window);
-        seen.all.retain(fresh);
-        seen.by_source.retain(|_, times| {
-            times.retain(fresh);
-            !times.is_empty()
+        seen.all.retain(|seen| age(seen) < self.window);
+        seen.by_source.retain(|_, acts| {
+            acts.retain(|seen| age(seen) < self.window);
+            !acts.is_empty()
         });
-        let by_source = seen
-            .by_source
-            .get(&source)
-            .filter(|times| times.len() >= self.each);
-        let oldest = by_source
-            .or((seen.all.len() >= self.all).then_some(&seen.all))
-            .and_then(|times| times.first());
-        if let Some(oldest) = oldest {
-            let age = (now - *oldest).to_std().unwrap_or_default();
-            let wait = self.window.saturating_sub(age).as_secs() + 1;
+        let none = Vec::new();
+        let by_source = seen.by_source.get(&source).unwrap_or(&none);
+        let full = [(by_source, self.each), (&seen.all, self.all)]
+            .into_iter()
+            .find(|(acts, limit)| weight(acts).saturating_add(weighing) > *limit);
+        if let Some((acts, _)) = full {
+            let oldest = acts.first().map(age).unwrap_or_default();
+            let wait = self.window.saturating_sub(oldest).as_secs() + 1;
             return Err(Failure::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)));
         }
-        seen.all.push(now);
-        seen.by_source.entry(source).or_default().push(now);
+        seen.all.push(act);
+        seen.by_source.entry(source).or_default().push(act);
         Ok(Taken {
             limiter: self,
             source,
-            at: now,
+            act,
         })
     }
 
@@ -122,21 +141,21 @@ impl Limiter {
 pub struct Taken<'a> {
     limiter: &'a Limiter,
     source: Source,
-    at: DateTime<Utc>,
+    act: Act,
 }
 
 impl Taken<'_> {
     /// It was none of those that are limited after all, e.g. a code that was right.
     pub fn give_back(self) {
         let mut seen = self.limiter.seen();
-        let forget = |times: &mut Vec<DateTime<Utc>>| {
-            if let Some(place) = times.iter().rposition(|at| *at == self.at) {
-                times.remove(place);
+        let forget = |acts: &mut Vec<Act>| {
+            if let Some(place) = acts.iter().rposition(|act| *act == self.act) {
+                acts.remove(place);
             }
         };
         forget(&mut seen.all);
-        if let Some(times) = seen.by_source.get_mut(&self.source) {
-            forget(times);
+        if let Some(acts) = seen.by_source.get_mut(&self.source) {
+            forget(acts);
         }
     }
 }
@@ -162,6 +181,25 @@ mod tests {
         limiter.take(other).unwrap();
         clock.advance(chrono::TimeDelta::seconds(900));
         limiter.take(one).unwrap();
+    }
+
+    #[test]
+    fn what_an_act_weighs_counts_and_what_weighs_nothing_passes() {
+        let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        let limiter = Limiter::new(clock.clone(), Duration::from_hours(1), 10, 15);
+        let sources = Sources::default();
+        let (one, other) = (
+            sources.of("192.0.2.1".parse().unwrap()),
+            sources.of("192.0.2.2".parse().unwrap()),
+        );
+        limiter.take_weighing(one, 7).unwrap();
+        assert!(limiter.take_weighing(one, 4).is_err());
+        limiter.take_weighing(one, 3).unwrap();
+        limiter.take_weighing(one, 0).unwrap();
+        assert!(limiter.take_weighing(other, 6).is_err(), "all together");
+        clock.advance(chrono::TimeDelta::hours(1));
+        limiter.take_weighing(one, 10).unwrap();
+        assert!(limiter.take_weighing(other, usize::MAX).is_err());
     }
 
     #[test]

@@ -3,10 +3,14 @@
 mod assets;
 mod context;
 mod errors;
+#[doc(hidden)]
+pub mod for_fuzzing;
 mod headers;
 mod limits;
+mod object;
 mod page;
 mod problems;
+mod range;
 mod same_origin;
 
 pub use assets::{Asset, Assets};
@@ -14,6 +18,7 @@ pub use context::{Cx, Site, context};
 pub use errors::error_pages;
 pub use headers::security_headers;
 pub use limits::{Limiter, Source, Sources};
+pub use object::object;
 pub use page::{Page, see_other};
 pub use problems::Problems;
 pub use same_origin::same_origin;

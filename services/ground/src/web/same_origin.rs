@@ -36,7 +36,7 @@ fn is_invited(site: &Site, request: &Request) -> bool {
             .is_some_and(|origin| site.is_ally(origin))
 }
 
-fn is_ours(headers: &HeaderMap, base: &Url) -> bool {
+pub(super) fn is_ours(headers: &HeaderMap, base: &Url) -> bool {
     let text = |name| {
         headers
             .get(name)

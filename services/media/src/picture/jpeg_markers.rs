@@ -7,6 +7,7 @@ use super::{Reason, Stop, limits::PROFILE_BYTES};
 const SOI: u8 = 0xD8;
 const EOI: u8 = 0xD9;
 const SOS: u8 = 0xDA;
+const APP0: u8 = 0xE0;
 const APP1: u8 = 0xE1;
 const APP2: u8 = 0xE2;
 const APP14: u8 = 0xEE;
@@ -23,8 +24,24 @@ pub(super) struct JpegHeader {
     pub(super) many_scans: bool,
     /// Written by Adobe software, which stores CMYK inverted.
     pub(super) adobe: bool,
+    /// No YCbCr, or in a sampling for which `TurboJPEG` has no name: decoded pixel by pixel, not plane by plane.
+    pub(super) interleaved: bool,
+    called: Called,
+    /// How the components are called, and how many columns and rows of blocks each has in a unit.
+    parts: Vec<(u8, u8, u8)>,
     pub(super) exif: Option<Vec<u8>>,
     pub(super) icc: Option<Vec<u8>>,
+}
+
+/// How a program called the colours of what it wrote.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Called {
+    #[default]
+    Nothing,
+    /// YCbCr, whatever else it is called.
+    Jfif,
+    /// RGB, by Adobe software.
+    AdobeRgb,
 }
 
 /// Reads the markers; the reader stands at the first byte of the file.
@@ -53,7 +70,8 @@ pub(super) fn read(file: &mut (impl BufRead + Seek)) -> Result<JpegHeader, Stop>
                     }
                     APP1 if header.exif.is_none() => header.exif = exif(&take(file, length)?),
                     APP2 => profile.add(&take(file, length)?),
-                    APP14 => header.adobe |= take(file, length)?.starts_with(b"Adobe"),
+                    APP0 => header.read_jfif(&take(file, length)?),
+                    APP14 => header.read_adobe(&take(file, length)?),
                     _ => file.seek_relative(length.try_into().map_err(|_| Reason::Broken)?)?,
                 }
             }
@@ -63,6 +81,7 @@ pub(super) fn read(file: &mut (impl BufRead + Seek)) -> Result<JpegHeader, Stop>
         return Err(Reason::Broken.into());
     }
     header.icc = profile.join();
+    header.interleaved |= !header.is_planar();
     Ok(header)
 }
 
@@ -76,22 +95,65 @@ impl JpegHeader {
         self.width = u32::from(u16::from_be_bytes([*w1, *w2]));
         self.components = usize::from(*components);
         self.many_scans |= matches!(marker, 0xC2 | 0xC6 | 0xCA | 0xCE);
+        // Lossless.
+        self.interleaved |= matches!(marker, 0xC3 | 0xC7 | 0xCB | 0xCF);
 
-        let (factors, _) = rest.as_chunks::<3>();
-        let factors: Vec<(u64, u64)> = factors
+        let (parts, _) = rest.as_chunks::<3>();
+        self.parts = parts
             .iter()
             .take(self.components)
-            .map(|&[_, factors, _]| (u64::from(factors >> 4), u64::from(factors & 15)))
+            .map(|&[name, factors, _]| (name, factors >> 4, factors & 15))
             .collect();
-        if factors.len() != self.components || !(1..=4).contains(&self.components) {
+        if self.parts.len() != self.components || !(1..=4).contains(&self.components) {
             return Err(Reason::Broken.into());
         }
+        let factors: Vec<(u64, u64)> = self
+            .parts
+            .iter()
+            .map(|&(_, across, down)| (u64::from(across), u64::from(down)))
+            .collect();
         let across = factors.iter().map(|f| f.0).max().unwrap_or(1).max(1);
         let down = factors.iter().map(|f| f.1).max().unwrap_or(1).max(1);
         let samples: u64 = factors.iter().map(|f| f.0 * f.1).sum();
         let units = u64::from(self.width).div_ceil(8 * across) * u64::from(self.height).div_ceil(8 * down);
         self.coefficient_bytes = units * 64 * samples * 2;
         Ok(())
+    }
+
+    /// Reads a JFIF segment (T.871, 10.1).
+    fn read_jfif(&mut self, payload: &[u8]) {
+        if payload.starts_with(b"JFIF\0") {
+            self.called = Called::Jfif;
+        }
+    }
+
+    /// Reads an Adobe segment (T.872, 6.5.3): its last byte tells how colours are transformed, zero being not at all.
+    fn read_adobe(&mut self, payload: &[u8]) {
+        if payload.starts_with(b"Adobe") {
+            self.adobe = true;
+            if payload.get(11) == Some(&0) && self.called != Called::Jfif {
+                self.called = Called::AdobeRgb;
+            }
+        }
+    }
+
+    /// Whether `TurboJPEG` can make planes of it: judged as libjpeg judges colours, and `TurboJPEG` samplings.
+    fn is_planar(&self) -> bool {
+        let &[(y, ..), (cb, ..), (cr, ..)] = &self.parts[..] else {
+            return self.parts.len() == 1;
+        };
+        let rgb = match self.called {
+            Called::Jfif => false,
+            Called::AdobeRgb => true,
+            Called::Nothing => !self.adobe && [y, cb, cr] == *b"RGB",
+        };
+        let factors = |&(_, across, down): &(u8, u8, u8)| (across, down);
+        let [luma, blue, red] = [0, 1, 2].map(|part| self.parts.get(part).map_or((0, 0), factors));
+        let named = match (luma, blue) {
+            ((1 | 2 | 4, 1) | (1, 4) | (1 | 2, 2), (1, 1)) | ((2, 2), (1, 2) | (2, 1)) => true,
+            (same, other) => same == other && same.0 * same.1 <= 3,
+        };
+        !rgb && named && blue == red
     }
 }
 
@@ -186,6 +248,38 @@ mod tests {
                 .unwrap()
                 .many_scans
         );
+    }
+
+    #[test]
+    fn what_has_no_planes_is_known_before_it_is_decoded() {
+        let colours = samples::jpeg(&samples::quarters(32, 32), 32, 32, false);
+        assert!(!read_all(&colours).unwrap().interleaved);
+        let inks = samples::cmyk_jpeg(&[9; 32 * 32 * 4], 32, 32);
+        assert!(read_all(&inks).unwrap().interleaved);
+        assert!(
+            read_all(&samples::rgb_jpeg(&samples::quarters(32, 32), 32, 32))
+                .unwrap()
+                .interleaved
+        );
+        let factors = |luma: u8, blue: u8, red: u8| {
+            let mut file = colours.clone();
+            let frame = file.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+            (file[frame + 11], file[frame + 14], file[frame + 17]) = (luma, blue, red);
+            let known = turbojpeg::read_header(&file).unwrap().subsamp != turbojpeg::Subsamp::Unknown;
+            let header = read_all(&file).unwrap();
+            assert_eq!(!header.interleaved, known, "{luma:x} {blue:x} {red:x}");
+            known
+        };
+        let sides = [0x11, 0x12, 0x14, 0x21, 0x22, 0x24, 0x41, 0x42, 0x31, 0x13];
+        let mut named = 0;
+        for luma in sides {
+            for blue in sides {
+                for red in [blue, 0x11, 0x22] {
+                    named += usize::from(factors(luma, blue, red));
+                }
+            }
+        }
+        assert!(named > 8, "{named}");
     }
 
     #[test]

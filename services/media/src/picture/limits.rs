@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Reason;
+use super::{Reason, libwebp::EFFORT};
 
 /// One mebibyte in bytes.
 pub(crate) const MIB: u64 = 1024 * 1024;
@@ -29,6 +29,8 @@ pub struct Limits {
     pub cpu_seconds: u64,
     /// Time on the clock until the child is killed, in seconds.
     pub wall_seconds: u64,
+    /// How hard libwebp tries to make a rendition small, from 0 (fast) to 6.
+    pub webp_effort: u8,
 }
 
 impl Default for Limits {
@@ -40,6 +42,7 @@ impl Default for Limits {
             memory_bytes: 512 * MIB,
             cpu_seconds: 20,
             wall_seconds: 30,
+            webp_effort: EFFORT,
         }
     }
 }

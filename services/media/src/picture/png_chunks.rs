@@ -12,6 +12,8 @@ use super::{Reason, Stop, limits::METADATA_BYTES};
 pub(super) struct PngHeader {
     pub(super) width: u32,
     pub(super) height: u32,
+    /// Its rows come in no order (clause 8): the decoder has to have them all.
+    pub(super) interlaced: bool,
     pub(super) exif: Option<Vec<u8>>,
     pub(super) icc: Option<Vec<u8>>,
 }
@@ -27,11 +29,13 @@ pub(super) fn read(file: &mut (impl BufRead + Seek)) -> Result<PngHeader, Stop> 
     }
     let width = u32::from_be_bytes(bytes(file)?);
     let height = u32::from_be_bytes(bytes(file)?);
-    file.seek_relative(5 + CHECKSUM)?;
+    let [_depth, _colour, _compression, _filter, interlace] = bytes(file)?;
+    file.seek_relative(CHECKSUM)?;
 
     let mut header = PngHeader {
         width,
         height,
+        interlaced: interlace != 0,
         exif: None,
         icc: None,
     };
@@ -107,6 +111,7 @@ mod tests {
             .encode();
         let header = read_all(&file).unwrap();
         assert_eq!((header.width, header.height), (5, 7));
+        assert!(!header.interlaced);
         assert_eq!(header.icc, Some(vec![7; 3000]));
         assert_eq!(header.exif, Some(samples::exif(8)));
     }

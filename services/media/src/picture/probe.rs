@@ -8,7 +8,7 @@ use std::{
 use image::metadata::Orientation;
 
 use super::{
-    Kind, Limits, MIB, Reason, Stop,
+    Kind, Limits, MIB, Reason, Stop, gif, heif,
     jpeg_markers::{self, JpegHeader},
     limits::{METADATA_BYTES, PROFILE_BYTES},
     png_chunks, recognise,
@@ -57,7 +57,9 @@ pub(crate) fn probe(file: &File, limits: &Limits) -> Result<Facts, Stop> {
     let facts = match kind {
         Kind::Jpeg => probe_jpeg(&mut file, file_bytes, limits)?,
         Kind::Png => probe_png(&mut file, limits)?,
-        Kind::WebP => probe_webp(&mut file, limits)?,
+        Kind::WebP => probe_webp(&mut file, file_bytes, limits)?,
+        Kind::Gif => probe_gif(at_start(&mut file)?, limits)?,
+        Kind::Heic | Kind::Avif => probe_heif(kind, at_start(&mut file)?, limits)?,
     };
     file.rewind()?;
     if facts.need_bytes > limits.memory_bytes {
@@ -72,26 +74,33 @@ fn probe_jpeg(file: &mut BufReader<&File>, file_bytes: u64, limits: &Limits) -> 
     limits.check_dimensions(width, height)?;
     let orientation = orientation_in(jpeg.exif.take());
     let divisor = divisor(orientation, width, height);
-    let (scaled_width, scaled_height) = (width.div_ceil(divisor), height.div_ceil(divisor));
-    let bytes_per_pixel = match jpeg.components {
-        1 => 1,
-        4 => 4,
-        _ => 3,
+    // As many samples as coefficients, each way fewer by the divisor; one byte each instead of two.
+    let planes = jpeg.coefficient_bytes / 2 / u64::from(divisor * divisor);
+    let scaled = area(width.div_ceil(divisor), height.div_ceil(divisor));
+    let decoded = match jpeg.components {
+        4 => scaled * 4,
+        _ if jpeg.interleaved => scaled * 3,
+        _ => planes,
     };
-    let scaled = area(scaled_width, scaled_height) * bytes_per_pixel;
     let coefficients = if jpeg.many_scans {
         jpeg.coefficient_bytes
     } else {
         0
     };
-    let decoding = file_bytes + coefficients + scaled;
+    let cost = Cost {
+        // Chroma is there twice for a moment.
+        decoding: file_bytes + coefficients + decoded + decoded * 2 / 3,
+        decoded,
+        decoded_size: (width.div_ceil(divisor), height.div_ceil(divisor)),
+        interleaved: jpeg.interleaved,
+    };
     Ok(Facts {
         kind: Kind::Jpeg,
         width,
         height,
         orientation,
         icc: jpeg.icc.take(),
-        need_bytes: need(orientation, (scaled_width, scaled_height), decoding, scaled),
+        need_bytes: cost.need(orientation, width, height, limits.webp_effort),
         jpeg,
     })
 }
@@ -101,81 +110,195 @@ fn probe_png(file: &mut BufReader<&File>, limits: &Limits) -> Result<Facts, Stop
     let (width, height) = (png.width, png.height);
     limits.check_dimensions(width, height)?;
     let orientation = orientation_in(png.exif);
-    // RGBA of eight bits is the most that decoding asks for; it is made RGB in place.
-    let decoding = area(width, height) * 4;
+    let pixels = area(width, height);
+    let cost = if png.interlaced {
+        // RGBA of eight bits is the most that decoding asks for; it is made RGB in place.
+        Cost {
+            decoding: pixels * 4,
+            decoded: pixels * 4,
+            decoded_size: (width, height),
+            interleaved: true,
+        }
+    } else {
+        Cost::of_planes(width, height, 0)
+    };
     Ok(Facts {
         kind: Kind::Png,
         width,
         height,
         orientation,
         icc: png.icc,
-        need_bytes: need(orientation, (width, height), decoding, decoding),
+        need_bytes: cost.need(orientation, width, height, limits.webp_effort),
         jpeg: JpegHeader::default(),
     })
 }
 
-fn probe_webp(file: &mut BufReader<&File>, limits: &Limits) -> Result<Facts, Stop> {
-    let mut webp = image_webp::WebPDecoder::new(file).map_err(super::decode::webp_stop)?;
+fn probe_webp(file: &mut BufReader<&File>, file_bytes: u64, limits: &Limits) -> Result<Facts, Stop> {
+    let mut webp = image_webp::WebPDecoder::new(file).map_err(super::decode_webp::webp_stop)?;
     let (width, height) = webp.dimensions();
     limits.check_dimensions(width, height)?;
     webp.set_memory_limit(METADATA_BYTES);
     let orientation = orientation_in(webp.exif_metadata().ok().flatten());
     webp.set_memory_limit(PROFILE_BYTES);
     let icc = webp.icc_profile().ok().flatten();
-    // The decoder keeps the picture twice: as RGBA or as YCbCr with alpha, and as what it hands out; an animation
-    // has a canvas besides.
-    let decoding = area(width, height) * if webp.is_animated() { 12 } else { 8 };
+    let pixels = area(width, height);
+    let cost = if webp.is_animated() {
+        // The decoder keeps the picture twice, as RGBA or as YCbCr with alpha and as what it hands out, and a canvas.
+        Cost {
+            decoding: pixels * 12,
+            decoded: pixels * 4,
+            decoded_size: (width, height),
+            interleaved: true,
+        }
+    } else {
+        // Besides the planes: alpha, alpha before it is unfiltered, and what is lossless as words of four bytes.
+        let besides = match (webp.is_lossy(), webp.has_alpha()) {
+            (true, false) => 0,
+            (true, true) => pixels * 6,
+            (false, _) => pixels * 5,
+        };
+        Cost::of_planes(width, height, file_bytes + besides)
+    };
     Ok(Facts {
         kind: Kind::WebP,
         width,
         height,
         orientation,
         icc,
-        need_bytes: need(orientation, (width, height), decoding, area(width, height) * 4),
+        need_bytes: cost.need(orientation, width, height, limits.webp_effort),
         jpeg: JpegHeader::default(),
     })
 }
 
-/// The most that is held at once, in bytes: while decoding, while making the first size, or while encoding it.
-fn need(orientation: Orientation, decoded: (u32, u32), decoding: u64, decoded_bytes: u64) -> u64 {
-    let (width, height) = upright(orientation, decoded.0, decoded.1);
-    let largest = sizes(width, height)
-        .first()
-        .map_or(0, |size: &Size| area(size.width, size.height));
-    let resizing = decoded_bytes + resize_buffer(orientation, decoded) + 4 * largest;
-    // The pixels, the same once more while they are turned, and libwebp's YCbCr, macroblocks and output.
-    let encoding = 12 * largest;
-    BASE_BYTES + decoding.max(resizing).max(encoding)
+/// The file itself, at its beginning: its other readers have buffers of their own.
+fn at_start<'a>(file: &mut BufReader<&'a File>) -> Result<&'a File, Stop> {
+    file.rewind()?;
+    Ok(file.get_ref())
+}
+
+fn probe_gif(file: &File, limits: &Limits) -> Result<Facts, Stop> {
+    let gif = gif::probe(file, limits)?;
+    let (width, height) = (gif.width, gif.height);
+    let orientation = Orientation::NoTransforms;
+    let cost = Cost {
+        decoding: gif.decoding_bytes,
+        decoded: area(width, height) * 3,
+        decoded_size: (width, height),
+        interleaved: true,
+    };
+    Ok(Facts {
+        kind: Kind::Gif,
+        width,
+        height,
+        orientation,
+        icc: None,
+        need_bytes: cost.need(orientation, width, height, limits.webp_effort),
+        jpeg: JpegHeader::default(),
+    })
+}
+
+fn probe_heif(kind: Kind, file: &File, limits: &Limits) -> Result<Facts, Stop> {
+    let heif = heif::probe(file, limits)?;
+    let (width, height) = (heif.width, heif.height);
+    let cost = Cost {
+        decoding: heif.decoding_bytes,
+        decoded: heif.decoded_bytes,
+        decoded_size: (width, height),
+        interleaved: false,
+    };
+    Ok(Facts {
+        kind,
+        width,
+        height,
+        orientation: heif.orientation,
+        icc: heif.icc,
+        need_bytes: cost.need(heif.orientation, width, height, limits.webp_effort),
+        jpeg: JpegHeader::default(),
+    })
+}
+
+/// What decoding takes, in bytes, and what comes of it.
+struct Cost {
+    /// While it is under way.
+    decoding: u64,
+    /// When it is done.
+    decoded: u64,
+    /// Width and height of what is decoded: a JPEG may be smaller then.
+    decoded_size: (u32, u32),
+    /// It becomes pixels, not planes.
+    interleaved: bool,
+}
+
+impl Cost {
+    /// Of planes of 4:2:0 as large as the picture.
+    fn of_planes(width: u32, height: u32, besides: u64) -> Self {
+        let decoded = area(width, height) + 2 * area(width.div_ceil(2), height.div_ceil(2));
+        Self {
+            decoding: decoded + besides,
+            decoded,
+            decoded_size: (width, height),
+            interleaved: false,
+        }
+    }
+
+    /// The most that is held at once, in bytes: while decoding, while making the first size, or while encoding it.
+    fn need(&self, orientation: Orientation, width: u32, height: u32, webp_effort: u8) -> u64 {
+        let (upright_width, upright_height) = upright(orientation, width, height);
+        let sizes = sizes(upright_width, upright_height);
+        let first = sizes
+            .first()
+            .map_or(0, |size: &Size| area(size.width, size.height));
+        let lying = sizes
+            .first()
+            .map_or((0, 0), |size| upright(orientation, size.width, size.height));
+        // Planes are made lower first, pixels narrower: between the two ways lies a buffer.
+        let resizing = if self.interleaved {
+            4 * (area(lying.0, self.decoded_size.1) + first)
+        } else {
+            area(self.decoded_size.0, lying.1) + 2 * first
+        };
+        let resizing = self.decoded + resizing;
+        BASE_BYTES
+            + self
+                .decoding
+                .max(resizing)
+                .max(encoding_bytes(webp_effort) * first)
+    }
 }
 
 /// Tables, small buffers and the smaller sizes.
 const BASE_BYTES: u64 = 16 * MIB;
 
-/// The resizer first makes all rows narrow, then makes the rows fewer: between the two lies a buffer.
-fn resize_buffer(orientation: Orientation, decoded: (u32, u32)) -> u64 {
-    let (width, height) = upright(orientation, decoded.0, decoded.1);
-    let Some(first) = sizes(width, height).first().copied() else {
-        return 0;
-    };
-    let (first_width, _) = upright(orientation, first.width, first.height);
-    area(first_width, decoded.1) * 4
+/// For each pixel: its planes, their next smaller copy, and what an encoder makes of them before it has counted how often
+/// each symbol occurs. From this effort on libwebp counts as well, and noise has very many symbols.
+fn encoding_bytes(webp_effort: u8) -> u64 {
+    if webp_effort < 3 { 8 } else { 18 }
 }
 
 fn area(width: u32, height: u32) -> u64 {
     u64::from(width) * u64::from(height)
 }
 
-/// Width and height after turning; turning back is the same exchange.
-pub(super) fn upright(orientation: Orientation, width: u32, height: u32) -> (u32, u32) {
+/// Whether width and height change places when the picture is turned upright.
+pub(super) fn swaps_sides(orientation: Orientation) -> bool {
     match orientation {
         Orientation::NoTransforms
         | Orientation::FlipHorizontal
         | Orientation::FlipVertical
-        | Orientation::Rotate180 => (width, height),
+        | Orientation::Rotate180 => false,
         Orientation::Rotate90
         | Orientation::Rotate270
         | Orientation::Rotate90FlipH
-        | Orientation::Rotate270FlipH => (height, width),
+        | Orientation::Rotate270FlipH => true,
+    }
+}
+
+/// Width and height after turning; turning back is the same exchange.
+pub(super) fn upright(orientation: Orientation, width: u32, height: u32) -> (u32, u32) {
+    if swaps_sides(orientation) {
+        (height, width)
+    } else {
+        (width, height)
     }
 }
 

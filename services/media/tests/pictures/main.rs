@@ -11,10 +11,12 @@
 
 mod children;
 mod corpus;
+mod films;
 mod heavy;
+mod sandbox;
 mod support;
 
-use std::{panic::AssertUnwindSafe, pin::Pin, process::ExitCode, time::Instant};
+use std::{ffi::OsString, panic::AssertUnwindSafe, pin::Pin, process::ExitCode, time::Instant};
 
 type Test = Pin<Box<dyn Future<Output = ()>>>;
 type Sentence = (&'static str, fn() -> Test);
@@ -28,8 +30,11 @@ macro_rules! sentences {
 const SENTENCES: &[Sentence] = &sentences![
     corpus::every_file_gets_the_verdict_it_should_and_gets_it_again,
     corpus::photos_of_one_family_come_out_turned_the_same_way,
+    films::a_picture_that_moves_has_a_film_besides,
+    films::one_of_which_no_film_comes_stands_still,
+    films::a_camera_that_is_killed_is_nobodys_verdict,
     heavy::the_largest_honest_pictures_fit_the_limits,
-    heavy::a_frame_larger_than_its_canvas_is_too_heavy,
+    heavy::a_frame_larger_than_its_canvas_is_broken,
     heavy::a_picture_that_takes_too_long_is_too_heavy,
     heavy::too_many_bytes_and_none_are_refused_without_a_child,
     children::a_child_that_hangs_is_killed_with_its_whole_group,
@@ -38,14 +43,24 @@ const SENTENCES: &[Sentence] = &sentences![
     children::an_answer_is_not_believed,
     children::pictures_that_do_not_fit_the_budget_together_take_turns,
     children::a_program_that_is_not_there_is_our_fault,
+    sandbox::nothing_breaks_out_of_the_whole_sandbox,
+    sandbox::each_layer_is_missed_when_it_is_taken_away,
+    sandbox::without_any_layer_nearly_everything_is_open,
+    sandbox::only_the_self_test_can_be_asked_to_leave_a_layer_out,
+    sandbox::ffmpeg_works_shut_in,
+    sandbox::ffmpeg_reads_no_file_but_its_own,
+    sandbox::ffmpeg_calls_nobody,
+    sandbox::a_call_of_ffmpeg_has_one_input_and_its_guards_come_last,
+    sandbox::a_foreign_program_ends_at_its_limits_and_its_room_is_free_again,
 ];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [command, mode] = &arguments[..]
+    if let [command, mode, rest @ ..] = &arguments[..]
         && command == media::child::COMMAND
     {
-        return media::child::main(mode);
+        let rest: Vec<OsString> = rest.iter().map(OsString::from).collect();
+        return media::child::main(mode, &rest);
     }
     let filters: Vec<&String> = arguments
         .iter()

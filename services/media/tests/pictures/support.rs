@@ -43,7 +43,7 @@ pub(crate) fn write(folder: &Path, bytes: &[u8]) -> PathBuf {
 pub(crate) fn reason(result: Result<Rendered, DecodeError>) -> Reason {
     match result {
         Err(DecodeError::Refused(reason)) => reason,
-        Err(DecodeError::Infrastructure(error)) => panic!("the machine is blamed: {error:#}"),
+        Err(error) => panic!("the machine is blamed: {error:?}"),
         Ok(rendered) => panic!("a picture of {} × {} came of it", rendered.width, rendered.height),
     }
 }

@@ -1,16 +1,13 @@
 //! What a contribution must be, and the form as it is shown again when it is not.
 
 use chrono::{DateTime, Utc};
-use ground::{
-    ids::{SubmissionId, UploadId},
-    lang::{Lang, Message},
-    mail::Mail,
-    msg,
-    web::Problems,
-};
-use uploads::{Fields, FileRefusal, FormLimits, Held, RefusedFile, Token};
+use ground::{ids::SubmissionId, lang::Lang, mail::Mail, msg, web::Problems};
+use uploads::{Fields, FormLimits, Held, Token};
 
-use super::text;
+use super::{
+    files::{Already, Files, count},
+    text,
+};
 use crate::{store::intake::NewRow, submission::Consent};
 
 /// Of the title, in characters as people count them.
@@ -39,17 +36,6 @@ pub(super) struct FormState {
     /// Files that are here already: those kept from an earlier try and those that came now.
     pub(super) held: Vec<Held>,
     pub(super) problems: Problems,
-}
-
-/// What became of the files of a form.
-#[derive(Clone, Default)]
-pub(super) struct Files {
-    /// Here, in the order of the form.
-    pub(super) held: Vec<Held>,
-    /// Came, and were not kept.
-    pub(super) refused: Vec<RefusedFile>,
-    /// Were here once and are not any more.
-    pub(super) gone: bool,
 }
 
 impl FormState {
@@ -130,7 +116,7 @@ impl NewSubmission {
         } else if body.chars().nth(BODY_MAX).is_some() {
             problems.add("body", msg!("contribute-body-long").n("count", count(BODY_MAX)));
         }
-        for words in about_files(&form.held, files, limits) {
+        for words in files.problems(&form.held, &Already::default(), limits) {
             problems.add("files", words);
         }
         let place = short(&form.place, "place", &mut problems);
@@ -220,54 +206,10 @@ fn some(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
 fn short(typed: &str, field: &'static str, problems: &mut Problems) -> Option<String> {
     let text = text::line(typed);
     if text::is_longer(&text, PLACE_MAX) {
         problems.add(field, msg!("contribute-words-long").n("count", count(PLACE_MAX)));
     }
     some(text)
-}
-
-/// All that is wrong with the files, each by its name.
-fn about_files(held: &[Held], files: &Files, limits: &FormLimits) -> Vec<Message> {
-    let mut words = Vec::new();
-    let (mut too_many, mut refused) = (held.len() > limits.files, Vec::new());
-    for file in &files.refused {
-        match file.reason {
-            FileRefusal::TooLarge => refused.push(
-                msg!("contribute-file-large")
-                    .s("name", &file.client_name)
-                    .n("megabytes", megabytes(limits.file_bytes)),
-            ),
-            FileRefusal::Empty => refused.push(msg!("contribute-file-empty").s("name", &file.client_name)),
-            FileRefusal::TooMany => too_many = true,
-        }
-    }
-    if too_many {
-        words.push(msg!("contribute-files-many").n("count", count(limits.files)));
-    }
-    words.append(&mut refused);
-    let total = held.iter().map(|held| held.size.unsigned_abs()).sum::<u64>();
-    if total > limits.submission_bytes {
-        let limit = megabytes(limits.submission_bytes);
-        words.push(msg!("upload-total-too-large").n("megabytes", limit));
-    }
-    if files.gone {
-        words.push(msg!("contribute-files-gone"));
-    }
-    words
-}
-
-/// Whole megabytes, as people are told a limit.
-pub(super) fn megabytes(bytes: u64) -> i64 {
-    i64::try_from(bytes / (1024 * 1024)).unwrap_or(i64::MAX)
-}
-
-/// The ids that the sender wants to leave out.
-pub(super) fn removed(fields: &Fields) -> Vec<UploadId> {
-    fields.all("remove").filter_map(|id| id.parse().ok()).collect()
 }

@@ -1,5 +1,7 @@
 //! The reader's way in: the form, what it accepts, and the receipt at its end.
 
+mod files;
+pub(crate) mod for_fuzzing;
 mod form;
 mod page;
 mod post;
@@ -10,6 +12,10 @@ mod tests;
 mod text;
 
 use axum::{Router, routing::get};
+
+pub(crate) use files::{Already, Files, kept, look_at_files, megabytes};
+pub(crate) use sent::{COOKIE, MAX_AGE, set_cookie};
+pub(crate) use take::{Attached, attach};
 
 /// The pages of the form.
 pub(crate) fn router() -> Router<crate::State> {

@@ -12,9 +12,12 @@ use ground::{
     msg, secret,
     web::{Cx, Page},
 };
-use uploads::{FormLimits, Held};
+use uploads::FormLimits;
 
-use super::form::{BODY_MAX, FormState, TITLE_MAX, megabytes};
+use super::{
+    files::{kept, megabytes},
+    form::{BODY_MAX, FormState, TITLE_MAX},
+};
 use crate::submission::Consent;
 
 /// The form, empty or with what was typed.
@@ -82,13 +85,8 @@ impl ContributePage {
         self.typed.consent.map_or("", Consent::code)
     }
 
-    fn size(&self, held: &Held) -> String {
-        let kilobytes = held.size.div_euclid(1024) + 1;
-        self.cx.say(&if kilobytes < 1024 {
-            msg!("contribute-kilobytes").n("count", kilobytes)
-        } else {
-            msg!("contribute-megabytes").n("count", kilobytes.div_euclid(1024) + 1)
-        })
+    fn held(&self) -> Vec<(String, String, String)> {
+        kept(&self.cx, &self.typed.held)
     }
 }
 

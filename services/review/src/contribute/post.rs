@@ -13,10 +13,11 @@ use ground::{
     secret::{self, same},
     web::{Cx, Source},
 };
-use uploads::{Fields, FormError, Held, ReceivedForm, Token};
+use uploads::{Fields, FormError, ReceivedForm};
 
 use super::{
-    form::{Files, FormState, NewSubmission, removed},
+    files::{Files, look_at_files},
+    form::{FormState, NewSubmission},
     page, sent,
     take::{Taken, take},
 };
@@ -143,27 +144,4 @@ async fn sent_before(state: &crate::State, form: &FormState) -> Result<Option<Re
         code.as_ref(),
         true,
     )))
-}
-
-/// The files of the form: first those that came with an earlier try and are not to be removed, then the new.
-async fn look_at_files(state: &crate::State, received: &ReceivedForm) -> Result<Files, Failure> {
-    let removed = removed(&received.fields);
-    let wanted: Vec<Token> = received
-        .fields
-        .all("upload")
-        .filter_map(|token| token.parse().ok())
-        .filter(|token: &Token| !removed.contains(&token.upload_id()))
-        .collect();
-    let new = received.files.iter().map(|file| file.token.clone());
-    let asked: Vec<Token> = wanted.into_iter().chain(new).collect();
-    let mut conn = state.pool.acquire().await?;
-    let held: Vec<Held> = uploads::peek(&mut conn, &asked, state.clock.now()).await?;
-    let gone = asked
-        .iter()
-        .any(|token| !held.iter().any(|held| held.token == *token));
-    Ok(Files {
-        held,
-        refused: received.refused.clone(),
-        gone,
-    })
 }

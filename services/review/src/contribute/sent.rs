@@ -15,13 +15,13 @@ use ground::{
 use crate::receipt::Code;
 
 const PATH: &str = "/contribute/sent";
-/// Carries the code from the answer of the form to this page and nowhere else. (A name that begins with
+/// Carries the code from the answer of a form to the page that shows it and nowhere else. (A name that begins with
 /// `__Host-` would bind it to the path `/`.)
-const COOKIE: &str = "receipt";
+pub(crate) const COOKIE: &str = "receipt";
 /// In place of the code, or behind it: the contribution was here already.
 const AGAIN: &str = "again";
 /// How long the page may take to be asked for, in seconds.
-const MAX_AGE: u32 = 600;
+pub(crate) const MAX_AGE: u32 = 600;
 
 #[derive(Template)]
 #[template(path = "review/sent.html")]
@@ -45,7 +45,7 @@ pub(super) fn answer(site: &Site, lang: Lang, code: Option<&Code>, again: bool) 
         (None, _) => AGAIN.to_owned(),
     };
     let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, PATH)], words).into_response();
-    set_cookie(response.headers_mut(), site, &value, MAX_AGE);
+    set_cookie(response.headers_mut(), site, PATH, &value, MAX_AGE);
     response
 }
 
@@ -64,15 +64,16 @@ pub(super) async fn get(cx: Cx, headers: HeaderMap) -> Response {
     };
     let mut response = Page::new(&cx, page).into_response();
     if !value.is_empty() {
-        set_cookie(response.headers_mut(), cx.site(), "", 0);
+        set_cookie(response.headers_mut(), cx.site(), PATH, "", 0);
     }
     response
 }
 
-fn set_cookie(headers: &mut HeaderMap, site: &Site, value: &str, max_age: u32) {
+/// Sets that cookie for the page at `path`, for `max_age` seconds.
+pub(crate) fn set_cookie(headers: &mut HeaderMap, site: &Site, path: &str, value: &str, max_age: u32) {
     let secure = if site.is_https() { "; Secure" } else { "" };
     let cookie =
-        format!("{COOKIE}={value}; Path={PATH}; Max-Age={max_age}; HttpOnly; SameSite=Strict{secure}");
+        format!("{COOKIE}={value}; Path={path}; Max-Age={max_age}; HttpOnly; SameSite=Strict{secure}");
     if let Ok(mut cookie) = HeaderValue::from_str(&cookie) {
         cookie.set_sensitive(true);
         headers.append(header::SET_COOKIE, cookie);

@@ -2,17 +2,22 @@
 
 use ground::{
     Failure,
-    ids::MediaId,
+    ids::{MediaId, SubmissionId},
     jobs::{self, AcknowledgeSubmission},
     live,
 };
-use uploads::ClaimError;
+use sqlx::PgConnection;
+use uploads::{ClaimError, Claimed};
+use uuid::Uuid;
 
 use super::form::NewSubmission;
 use crate::{
     event::EventKind,
     receipt::Code,
-    store::{history, intake},
+    store::{
+        history,
+        intake::{self, NewFile},
+    },
 };
 
 /// What became of a good form.
@@ -42,10 +47,8 @@ pub(super) async fn take(state: &crate::State, new: &NewSubmission) -> Result<Ta
         Err(ClaimError::NotHeld(_)) => return Ok(Taken::FileGone),
         Err(ClaimError::Db(error)) => return Err(error.into()),
     };
-    for (position, upload) in (0..).zip(claimed) {
-        let media_id: MediaId = state.ids.mint(now);
-        media::expect(&mut tx, media_id, upload.upload_id, now).await?;
-        intake::insert_file(&mut tx, id, position, media_id, &upload.client_name).await?;
+    for (position, upload) in (0..).zip(&claimed) {
+        attach(&mut tx, state, id, Attached::first(position, upload)).await?;
     }
     history::insert_event(&mut tx, &state.ids, now, id, EventKind::Sent, None).await?;
     if new.has_address() {
@@ -54,4 +57,49 @@ pub(super) async fn take(state: &crate::State, new: &NewSubmission) -> Result<Ta
     live::announce(&mut tx).await?;
     tx.commit().await?;
     Ok(Taken::New(code))
+}
+
+/// A claimed upload and its place in a contribution.
+#[derive(Clone, Copy)]
+pub(crate) struct Attached<'a> {
+    /// From 0.
+    pub(crate) position: i16,
+    pub(crate) upload: &'a Claimed,
+    /// The form that adds it to what was sent before.
+    pub(crate) addition_id: Option<Uuid>,
+    /// The position of the file of which it is the original.
+    pub(crate) original_of: Option<i16>,
+}
+
+impl<'a> Attached<'a> {
+    /// One that comes with the contribution itself.
+    fn first(position: i16, upload: &'a Claimed) -> Self {
+        Self {
+            position,
+            upload,
+            addition_id: None,
+            original_of: None,
+        }
+    }
+}
+
+/// Makes a claimed upload a file of the contribution, and has it read.
+pub(crate) async fn attach(
+    conn: &mut PgConnection,
+    state: &crate::State,
+    id: SubmissionId,
+    attached: Attached<'_>,
+) -> sqlx::Result<()> {
+    let now = state.clock.now();
+    let media_id: MediaId = state.ids.mint(now);
+    media::expect(conn, media_id, attached.upload.upload_id, now).await?;
+    let file = NewFile {
+        position: attached.position,
+        media_id,
+        client_name: &attached.upload.client_name,
+        size: attached.upload.size,
+        addition_id: attached.addition_id,
+        original_of: attached.original_of,
+    };
+    intake::insert_file(conn, id, &file).await
 }

@@ -8,9 +8,11 @@ pub(super) fn prose(typed: &str) -> String {
     let lines = typed
         .replace("\r\n", "\n")
         .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    // First of all: what stood between a letter and its accent must not keep them apart.
     let text: String = lines
-        .nfc()
+        .chars()
         .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .nfc()
         .collect();
     text.trim_end().trim_start_matches('\n').to_owned()
 }

@@ -76,7 +76,7 @@ impl DecisionForm {
 }
 
 /// The text of a field: lines end as we write them, and what no keyboard types is left out.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let lines = text.replace("\r\n", "\n");
     lines
         .chars()

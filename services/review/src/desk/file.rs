@@ -1,4 +1,4 @@
-//! A file of a contribution, as the desk shows it: its clean renditions, never the original.
+//! A file of a contribution, as the desk shows it: its clean renditions; the original has a door of its own.
 
 use std::collections::HashMap;
 
@@ -22,6 +22,8 @@ pub(crate) struct SentFile {
     pub(crate) number: i64,
     /// What the sender's device called it: text to show, nothing else.
     pub(crate) name: String,
+    /// The number of the file of which this is the original: it was sent small first.
+    pub(crate) original_of: Option<i64>,
     pub(crate) medium: Medium,
 }
 
@@ -35,6 +37,16 @@ pub(crate) struct Picture {
     pub(crate) jpeg: String,
     /// The largest clean rendition.
     pub(crate) large: String,
+}
+
+/// What shows a picture that moves.
+#[derive(Debug)]
+pub(crate) struct Film {
+    pub(crate) src: String,
+    pub(crate) width: i32,
+    pub(crate) height: i32,
+    /// Its first frame.
+    pub(crate) poster: String,
 }
 
 impl SentFile {
@@ -63,6 +75,21 @@ impl SentFile {
         self.medium.state == MediaState::Refused
     }
 
+    /// Whether the sealed original was found changed or gone.
+    pub(crate) fn is_damaged(&self) -> bool {
+        let original = self.medium.original.as_ref();
+        original.is_some_and(|original| original.damaged_at.is_some())
+    }
+
+    /// Where the original can be asked for, once there is one.
+    pub(crate) fn original_path(&self) -> Option<String> {
+        self.medium.original.as_ref()?;
+        Some(super::original::address_of(
+            self.submission_id,
+            self.medium.media_id,
+        ))
+    }
+
     /// For the list: about `width` pixels wide.
     pub(crate) fn thumbnail(&self, width: i32) -> Option<Picture> {
         if !self.medium.is_ready() {
@@ -84,6 +111,18 @@ impl SentFile {
     /// For the contribution's page.
     pub(crate) fn picture(&self) -> Option<Picture> {
         self.thumbnail(640)
+    }
+
+    /// For the contribution's page, of a picture that moves.
+    pub(crate) fn film(&self) -> Option<Film> {
+        let film = self.medium.at_least(PictureFormat::Mp4, 0)?;
+        let poster = self.medium.at_least(PictureFormat::Jpeg, 640)?;
+        Some(Film {
+            src: address_of(self.medium.media_id, film.rendition),
+            width: film.width,
+            height: film.height,
+            poster: address_of(self.medium.media_id, poster.rendition),
+        })
     }
 
     /// Width and height of the upright original, in words.
@@ -127,12 +166,14 @@ pub(crate) async fn list(conn: &mut PgConnection, of: &[SubmissionId]) -> sqlx::
                            position,
                            media_id,
                            client_name,
+                           original_of,
                        }| {
         let medium = media.remove(&media_id)?;
         Some(SentFile {
             submission_id,
             number: i64::from(position) + 1,
             name: client_name,
+            original_of: original_of.map(|position| i64::from(position) + 1),
             medium,
         })
     };

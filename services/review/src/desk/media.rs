@@ -1,15 +1,16 @@
-//! Clean renditions for the desk. The original is never served.
+//! Clean renditions for the desk. The original has a door of its own ([`super::original`]).
 
 use axum::{
-    body::Body,
     extract::{Path, State},
-    http::{HeaderName, HeaderValue, Response, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
+    response::Response,
 };
 use ground::{
     Failure,
     blobs::{BlobKey, Rendition},
     ids::MediaId,
     viewer::Editor,
+    web::object,
 };
 
 /// `GET /desk/media/{media_id}/{rendition}`, e.g. `…/640.webp`.
@@ -17,17 +18,15 @@ pub(crate) async fn get(
     _: Editor,
     State(state): State<crate::State>,
     Path((media_id, rendition)): Path<(String, String)>,
-) -> Result<Response<Body>, Failure> {
+    method: Method,
+    asked: HeaderMap,
+) -> Result<Response, Failure> {
     let media_id: MediaId = media_id.parse().map_err(|_| Failure::NotFound)?;
     let rendition: Rendition = rendition.parse().map_err(|_| Failure::NotFound)?;
-    let blob = state
-        .blobs
-        .get(&BlobKey::rendition(media_id, rendition), None)
-        .await?;
-    let blob = blob.ok_or(Failure::NotFound)?;
-    let mut response = Response::new(Body::from_stream(blob.stream));
+    let key = BlobKey::rendition(media_id, rendition);
+    let etag = format!("\"{media_id}-{rendition}\"");
+    let mut response = object(&state.blobs, &key, &etag, &method, &asked).await?;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(blob.size));
     for (name, value) in [
         // From our own table, by what we wrote; nothing that came with the file has a say.
         (header::CONTENT_TYPE, rendition.format.content_type()),

@@ -3,9 +3,11 @@
 mod actions;
 mod decision;
 mod file;
+pub(crate) mod for_fuzzing;
 mod list;
 mod live;
 mod media;
+mod original;
 mod page;
 mod submission;
 #[cfg(test)]
@@ -26,6 +28,7 @@ pub(crate) fn router() -> Router<crate::State> {
         .route("/desk/submissions/{submission_id}", any(nothing).get(submission::get))
         .route("/desk/submissions/{submission_id}/decision", any(nothing).post(decision::post))
         .route("/desk/submissions/{submission_id}/withdraw", any(nothing).post(withdrawal::post))
+        .route(original::ROUTE, any(nothing).get(original::get).post(original::post))
         .route("/desk/media/{media_id}/{rendition}", any(nothing).get(media::get))
         // Before anything else is looked at: a wrong id or form must not tell an outsider that there is a door.
         .route_layer(from_extractor::<Editor>())

@@ -31,7 +31,10 @@ pub(crate) const NOTE_MAX: usize = 1000;
 /// One line of the history.
 struct Happened {
     words: Message,
-    reason: Option<Message>,
+    /// More of it: why something was declined, which original was opened for what.
+    more: Option<Message>,
+    /// Where nobody is named: the program did it, not the contributor.
+    by_program: bool,
     entry: Entry,
 }
 
@@ -156,10 +159,15 @@ fn happened(entry: Entry) -> Happened {
     let kind = EventKind::from_code(&entry.kind, entry.reason.as_deref());
     Happened {
         words: kind.map_or_else(|| msg!("desk-event-other"), EventKind::message),
-        reason: match kind {
-            Some(EventKind::Declined(reason)) => Some(reason.message()),
+        more: match (kind, entry.file, &entry.why) {
+            (Some(EventKind::Declined(reason)), ..) => Some(reason.message()),
+            (_, Some(number), Some(why)) => {
+                Some(msg!("desk-original-look").n("number", number).s("why", why))
+            }
+            (_, Some(number), None) => Some(msg!("desk-original-file").n("number", number)),
             _ => None,
         },
+        by_program: kind.is_some_and(EventKind::is_the_programs),
         entry,
     }
 }
@@ -173,8 +181,11 @@ fn done_words(kind: EventKind) -> Message {
         EventKind::Withdrawn => msg!("desk-done-withdrawn"),
         EventKind::Opened
         | EventKind::Sent
+        | EventKind::FilesAdded
         | EventKind::Acknowledged
         | EventKind::Published
-        | EventKind::StoryEdited => msg!("desk-done-opened"),
+        | EventKind::StoryEdited
+        | EventKind::OriginalOpened
+        | EventKind::OriginalDamaged => msg!("desk-done-opened"),
     }
 }

@@ -9,11 +9,15 @@ use axum::{
 use ground::{
     Failure,
     ids::SubmissionId,
+    lang::Message,
     msg,
     web::{Cx, Page, Problems, Source},
 };
 
-use super::{Code, status};
+use super::{
+    Code,
+    status::{self, Shown},
+};
 use crate::{
     store::{intake, withdrawal},
     submission::ChangeError,
@@ -61,33 +65,41 @@ pub(super) async fn post(
 ) -> Result<Response, Failure> {
     let (code, submission_id) = match look_up(&state, source, &form.code).await? {
         Found::Yes(code, submission_id) => (code, submission_id),
-        Found::No(words) => {
-            let mut problems = Problems::default();
-            problems.add("code", words);
-            return Err(Page::unprocessable(
-                &cx,
-                ReceiptPage {
-                    cx: cx.clone(),
-                    code: form.code,
-                    problems,
-                },
-            ));
-        }
+        Found::No(words) => return Err(again(&cx, form.code, words)),
     };
     if form.action == "withdraw_confirmed" {
         withdraw(&state, submission_id).await?;
     }
-    status::page(&state, cx, submission_id, &code, form.action == "withdraw").await
+    let shown = Shown {
+        asks: form.action == "withdraw",
+        ..Shown::default()
+    };
+    status::page(&state, cx, submission_id, &code, shown).await
 }
 
-enum Found {
+/// The form again, with what is wrong with the code: 422.
+pub(super) fn again(cx: &Cx, code: String, words: Message) -> Failure {
+    let mut problems = Problems::default();
+    problems.add("code", words);
+    Page::unprocessable(
+        cx,
+        ReceiptPage {
+            cx: cx.clone(),
+            code,
+            problems,
+        },
+    )
+}
+
+/// What was found by a code.
+pub(super) enum Found {
     Yes(Code, SubmissionId),
-    No(ground::lang::Message),
+    No(Message),
 }
 
 /// Every attempt takes the same way and the same time, whatever was typed. It is counted as a wrong one until
 /// it proves right.
-async fn look_up(state: &crate::State, source: Source, typed: &str) -> Result<Found, Failure> {
+pub(super) async fn look_up(state: &crate::State, source: Source, typed: &str) -> Result<Found, Failure> {
     if typed.trim().is_empty() {
         return Ok(Found::No(msg!("receipt-code-missing")));
     }

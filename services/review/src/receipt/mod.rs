@@ -1,6 +1,7 @@
 //! Where a contributor comes back with a receipt code: what became of it, and taking it back.
 
 mod code;
+mod files;
 mod form;
 mod status;
 #[cfg(test)]
@@ -13,5 +14,9 @@ pub use code::Receipts;
 
 /// The pages of the receipt.
 pub(crate) fn router() -> Router<crate::State> {
-    Router::new().route("/receipt", get(form::get).post(form::post))
+    Router::new()
+        .route("/receipt", get(form::get).post(form::post))
+        // The address bar may say so after a form with mistakes.
+        .route("/receipt/files", get(form::get).post(files::post))
+        .route("/receipt/added", get(files::get))
 }

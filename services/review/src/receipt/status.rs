@@ -2,21 +2,30 @@
 //! page shows the title and no more of what was sent: no text, no picture, no name, no address.
 
 use askama::Template;
-use axum::response::{IntoResponse, Response};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use chrono::{DateTime, Utc};
 use ground::{
     Failure,
     ids::SubmissionId,
     lang::Message,
     msg,
-    web::{Cx, Page},
+    web::{Cx, Page, Problems},
 };
 use media::{MediaState, Medium};
+use uploads::Held;
+use uuid::Uuid;
 
-use super::Code;
+use super::{Code, files::already};
 use crate::{
+    contribute::{kept, megabytes},
     event::EventKind,
-    store::{desk, history},
+    store::{
+        desk, history,
+        intake::{self, FileAlready},
+    },
     submission::{DeclineReason, State, Submission},
 };
 
@@ -30,11 +39,43 @@ struct StatusPage {
     /// Kind words, where it was not used.
     reason: Option<Message>,
     files: Vec<FileLine>,
+    shown: Shown,
+    /// The form that adds files, when it can be used.
+    adding: Option<Adding>,
+}
+
+/// What is said and asked beside how it stands.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub(super) status: StatusCode,
     /// Whether to ask if it is to be taken back.
-    asks: bool,
+    pub(super) asks: bool,
+    /// Files were added just now.
+    pub(super) added: bool,
+    /// Files cannot be added any more, and someone tried.
+    pub(super) closed: bool,
+    /// Files that are here and not added yet.
+    pub(super) held: Vec<Held>,
+    pub(super) problems: Problems,
+}
+
+/// The form that adds files.
+struct Adding {
+    /// Of this form: sent twice, it adds once.
+    addition_id: Uuid,
+    /// Files that the contribution has.
+    before: usize,
+    /// How many it may have besides.
+    room: usize,
+    upload_bytes: u64,
+    hint: Message,
 }
 
 impl StatusPage {
+    fn held(&self) -> Vec<(String, String, String)> {
+        kept(&self.cx, &self.shown.held)
+    }
+
     /// What was allowed, in words.
     fn consent(&self) -> String {
         self.cx.say(&self.submission.consent.message())
@@ -62,6 +103,16 @@ struct FileLine {
     words: Message,
     code: &'static str,
     refusal: Option<Message>,
+    /// Of which file it is the original, in words.
+    original_of: Option<Message>,
+}
+
+/// Whether files can be added to a contribution in this state.
+pub(super) fn takes_files(state: State) -> bool {
+    match state {
+        State::Received | State::InReview | State::NeedsReply | State::Accepted => true,
+        State::Published | State::Declined | State::Withdrawn | State::Spam => false,
+    }
 }
 
 pub(super) async fn page(
@@ -69,7 +120,7 @@ pub(super) async fn page(
     cx: Cx,
     id: SubmissionId,
     code: &Code,
-    asks: bool,
+    mut shown: Shown,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
     let submission = desk::find_submission(&mut conn, id)
@@ -86,19 +137,25 @@ pub(super) async fn page(
         .map(|file| file.media_id)
         .collect();
     let files = media::list(&mut conn, &media_ids).await?;
+    let there = intake::list_files_already(&mut conn, id).await?;
+    shown.asks = shown.asks && submission.may_be_withdrawn().is_ok();
+    let status = shown.status;
     let page = StatusPage {
         steps: steps(&submission, opened_at),
         reason: reason(&submission),
         files: (1..)
             .zip(&files)
-            .map(|(number, medium)| FileLine::of(number, medium))
+            .map(|(number, medium)| FileLine::of(number, medium, &there))
             .collect(),
-        asks: asks && submission.may_be_withdrawn().is_ok(),
+        adding: (!shown.asks && takes_files(submission.state))
+            .then(|| Adding::to(state, &there))
+            .flatten(),
+        shown,
         code: code.clone(),
         submission,
         cx: cx.clone(),
     };
-    Ok(Page::new(&cx, page).into_response())
+    Ok(Page::new(&cx, page).with_status(status).into_response())
 }
 
 fn steps(submission: &Submission, opened_at: Option<DateTime<Utc>>) -> Vec<Step> {
@@ -171,7 +228,7 @@ fn reason(submission: &Submission) -> Option<Message> {
 }
 
 impl FileLine {
-    fn of(number: i64, medium: &Medium) -> Self {
+    fn of(number: i64, medium: &Medium, there: &[FileAlready]) -> Self {
         let (words, code) = match medium.state {
             MediaState::Waiting => (msg!("receipt-file-waiting"), "waiting"),
             MediaState::Processing => (msg!("receipt-file-waiting"), "processing"),
@@ -183,7 +240,30 @@ impl FileLine {
             words,
             code,
             refusal: medium.refusal(),
+            original_of: there
+                .iter()
+                .find(|file| i64::from(file.position) + 1 == number)
+                .and_then(|file| file.original_of)
+                .map(|of| msg!("receipt-file-original").n("number", i64::from(of) + 1)),
         }
+    }
+}
+
+impl Adding {
+    /// The form, unless the contribution has all the files that it may have.
+    fn to(state: &crate::State, there: &[FileAlready]) -> Option<Self> {
+        let limits = &state.acceptor.limits;
+        let room = limits.files.saturating_sub(already(there).files);
+        (room > 0).then(|| Self {
+            addition_id: state.ids.mint(state.clock.now()),
+            before: there.len(),
+            room,
+            upload_bytes: limits.upload_bytes,
+            hint: msg!("contribute-files-hint")
+                .n("count", i64::try_from(room).unwrap_or(i64::MAX))
+                .n("megabytes", megabytes(limits.file_bytes))
+                .n("total", megabytes(limits.form_bytes)),
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The receipt through its door: right, wrong, guessed, and taken back.
 
+mod adding;
+
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
 use futures_util::future::join_all;

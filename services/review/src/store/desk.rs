@@ -41,6 +41,8 @@ pub(crate) struct File {
     pub(crate) media_id: MediaId,
     /// What the sender's device called it.
     pub(crate) client_name: String,
+    /// The position of the file of which this is the original: it was sent small first.
+    pub(crate) original_of: Option<i16>,
 }
 
 /// Contributions in any of `states` that came before `cursor` (or the newest), newest first.
@@ -158,7 +160,7 @@ pub(crate) async fn list_files(conn: &mut PgConnection, of: &[SubmissionId]) -> 
     sqlx::query_as!(
         File,
         r#"select submission_id as "submission_id: SubmissionId", position, media_id as "media_id: MediaId",
-                  client_name
+                  client_name, original_of
            from submission_files where submission_id = any($1) order by submission_id, position"#,
         &of,
     )

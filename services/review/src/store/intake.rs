@@ -6,6 +6,7 @@ use ground::{
     lang::Lang,
 };
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::submission::Consent;
 
@@ -54,24 +55,68 @@ pub(crate) async fn insert_submission(conn: &mut PgConnection, row: &NewRow<'_>)
     Ok(inserted.rows_affected() == 1)
 }
 
+/// A file as it becomes part of a contribution.
+#[derive(Debug)]
+pub(crate) struct NewFile<'a> {
+    /// From 0.
+    pub(crate) position: i16,
+    pub(crate) media_id: MediaId,
+    pub(crate) client_name: &'a str,
+    /// Bytes.
+    pub(crate) size: i64,
+    /// The form that added it afterwards, if that form had an id.
+    pub(crate) addition_id: Option<Uuid>,
+    /// The position of the file of which this is the original.
+    pub(crate) original_of: Option<i16>,
+}
+
 /// Adds a file at its place.
 pub(crate) async fn insert_file(
     conn: &mut PgConnection,
     id: SubmissionId,
-    position: i16,
-    media_id: MediaId,
-    client_name: &str,
+    file: &NewFile<'_>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into submission_files (submission_id, position, media_id, client_name) values ($1, $2, $3, $4)",
+        "insert into submission_files (submission_id, position, media_id, client_name, size, addition_id, original_of)
+         values ($1, $2, $3, $4, $5, $6, $7)",
         id.0,
-        position,
-        media_id.0,
-        client_name,
+        file.position,
+        file.media_id.0,
+        file.client_name,
+        file.size,
+        file.addition_id,
+        file.original_of,
     )
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// What the limits of a contribution and a file that is added to it are judged by.
+#[derive(Debug)]
+pub(crate) struct FileAlready {
+    /// From 0.
+    pub(crate) position: i16,
+    /// Bytes; 0 where it is not known.
+    pub(crate) size: i64,
+    pub(crate) addition_id: Option<Uuid>,
+    /// The position of the file of which this is the original.
+    pub(crate) original_of: Option<i16>,
+}
+
+/// The files that a contribution has already, in order.
+pub(crate) async fn list_files_already(
+    conn: &mut PgConnection,
+    id: SubmissionId,
+) -> sqlx::Result<Vec<FileAlready>> {
+    sqlx::query_as!(
+        FileAlready,
+        r#"select position, coalesce(size, 0) as "size!", addition_id, original_of
+           from submission_files where submission_id = $1 order by position"#,
+        id.0,
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// What is stored of the key of the form that a contribution was sent with, if it was sent.

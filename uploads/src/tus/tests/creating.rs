@@ -203,3 +203,40 @@ async fn who_begins_too_many_waits_and_others_do_not(pool: PgPool) {
     answer.refused(429, "too_many");
     assert_eq!(answer.header("retry-after"), "3601");
 }
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn who_begins_too_much_waits_however_few_the_uploads(pool: PgPool) {
+    let mut door = Door::on_disk(&pool).await;
+    door.state.volume = Limiter::new(door.state.acceptor.clock.clone(), Duration::from_hours(1), 3, 9);
+    door.router = routed(door.state.clone());
+    let long = (3_u32 << 20).to_string();
+    let endless = [("upload-defer-length", "1")];
+    door.ask("POST", "/uploads", &endless, "")
+        .await
+        .refused(429, "too_many");
+    door.create(5).await;
+    let answer = door
+        .ask("POST", "/uploads", &[("upload-length", &long)], "")
+        .await;
+    answer.refused(429, "too_many");
+    assert_eq!(answer.header("retry-after"), "3601");
+    door.create(1 << 20).await;
+    door.create(1 << 20).await;
+    door.ask("POST", "/uploads", &[("upload-length", "1")], "")
+        .await
+        .refused(429, "too_many");
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn a_disk_that_is_nearly_full_takes_nothing_new_and_goes_on_with_what_it_has(pool: PgPool) {
+    let mut door = Door::on_disk(&pool).await;
+    let begun = door.create(10).await;
+    door.state.limits.free_bytes = u64::MAX / 2;
+    door.router = routed(door.state.clone());
+    let small = [("upload-length", "3"), CHUNK];
+    let answer = door.ask("POST", "/uploads", &small, "abc").await;
+    answer.refused(507, "no_room");
+    assert_eq!(answer.header("retry-after"), "5");
+    assert_eq!(door.objects("incoming/").await, 0);
+    assert_eq!(door.patch(&begun, 0, vec![1; 10]).await.offset(), 10);
+}

@@ -11,7 +11,7 @@ use super::{fresh, until};
 use crate::{
     blobs::{BlobError, BlobKey, Blobs, Bucket, Listed, ListedKey, PictureFormat, PublicName, Rendition},
     clock::Clock,
-    ids::{MediaId, UploadId},
+    ids::{MediaId, SealId, UploadId},
 };
 
 const SMALL: Rendition = Rendition {
@@ -258,6 +258,7 @@ pub(super) async fn keys_that_begin_alike_are_kept_apart(blobs: &Blobs) {
             },
         ),
         BlobKey::original(MediaId(id)),
+        BlobKey::sealed(MediaId(id), SealId(id)),
         BlobKey::incoming(UploadId(id)),
     ];
     for (n, key) in keys.iter().enumerate() {
@@ -347,6 +348,7 @@ pub(super) async fn whatever_is_listed_can_be_deleted(blobs: &Blobs) {
     let named = [
         ListedKey::Incoming(fresh()),
         ListedKey::Original(fresh()),
+        ListedKey::Sealed(fresh(), fresh()),
         ListedKey::Rendition(fresh(), LARGE),
         ListedKey::Public(PublicName::mint(), SMALL),
     ];

@@ -79,7 +79,7 @@ async fn a_story_with_photos_goes_in_and_a_receipt_comes_out_once(pool: PgPool) 
     assert_eq!(door.db_jobs().await, jobs);
     let status = door.receipt(&code, "").await;
     assert_eq!(status.texts("h1"), ["Flood in the old town"]);
-    assert_eq!(status.texts("[aria-labelledby=files] li").len(), 2);
+    assert_eq!(status.texts("[aria-labelledby=your-files] li").len(), 2);
 
     let kept = sqlx::query_scalar!(r#"select submissions::text as "row!" from submissions"#);
     let row = kept.fetch_one(&door.state.pool).await.unwrap();
@@ -134,7 +134,7 @@ async fn two_at_once_are_one_contribution_and_both_read_the_same_receipt(pool: P
         assert_eq!(door.db_submissions().await.len(), round);
         assert_eq!(door.db_files().await.len(), 2 * round);
         let page = door.receipt(&one.code(), "").await;
-        assert_eq!(page.texts("[aria-labelledby=files] li").len(), 2);
+        assert_eq!(page.texts("[aria-labelledby=your-files] li").len(), 2);
     }
 }
 

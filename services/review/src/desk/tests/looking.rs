@@ -165,3 +165,39 @@ async fn what_is_not_there_is_not_found(pool: PgPool) {
     let answer = desk.post(&editor, &withdraw, "version=1&confirmed=yes").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
 }
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn a_picture_that_moves_is_a_film_and_an_original_says_of_which_file(pool: PgPool) {
+    let desk = Desk::open(pool).await;
+    let editor = desk.db_editor("Bo").await;
+    let id = desk.db_sent(TimeDelta::zero(), sample()).await;
+    let media_id = desk.db_file(id, 0, "small.gif", true).await;
+    desk.db_file(id, 1, "large.gif", true).await;
+    sqlx::query!(
+        "insert into renditions (media_id, slot, format, width, height, size) values ($1, 640, 'mp4', 640, 426, 3)",
+        media_id.0,
+    )
+    .execute(&desk.pool)
+    .await
+    .unwrap();
+    sqlx::query!(
+        "update submission_files set original_of = 0 where submission_id = $1 and position = 1",
+        id.0,
+    )
+    .execute(&desk.pool)
+    .await
+    .unwrap();
+
+    let answer = desk.get(&editor, &address_of(id)).await;
+    assert_eq!(
+        answer.attributes(".medium video source[type='video/mp4']", "src"),
+        [format!("/desk/media/{media_id}/640.mp4")]
+    );
+    assert_eq!(
+        answer.attributes(".medium video[controls][muted][preload=none]", "poster"),
+        [format!("/desk/media/{media_id}/2048.jpeg")]
+    );
+    let media = answer.texts(".medium");
+    assert!(!media[0].contains("Original of file"), "{media:?}");
+    assert!(media[1].contains("Original of file 1"), "{media:?}");
+}

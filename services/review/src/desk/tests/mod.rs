@@ -3,6 +3,7 @@
 mod deciding;
 mod listing;
 mod looking;
+mod originals;
 mod outside;
 
 use std::sync::Arc;
@@ -35,9 +36,10 @@ struct Desk {
     pool: PgPool,
     clock: Clock,
     blobs: Blobs,
+    originals: media::Originals,
     live: Live,
     router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Desk {
@@ -47,7 +49,7 @@ impl Desk {
         let clock = Clock::fixed(sample().sent_at);
         let live = Live::default();
         let state = crate::testing::state(&pool, &blobs, &clock, &live);
-        let site = Arc::clone(&state.site);
+        let (site, originals) = (Arc::clone(&state.site), state.originals.clone());
         let router = super::router()
             .with_state(state)
             .layer(from_fn(error_pages))
@@ -56,9 +58,10 @@ impl Desk {
             pool,
             clock,
             blobs,
+            originals,
             live,
             router,
-            _folder: folder,
+            folder,
         }
     }
 

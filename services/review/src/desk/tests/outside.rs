@@ -31,6 +31,7 @@ async fn to_an_outsider_no_door_of_the_desk_exists_whatever_they_try(pool: PgPoo
         "/desk/submissions/nonsense".to_owned(),
         format!("/desk/submissions/{id}/decision"),
         format!("/desk/submissions/{id}/withdraw"),
+        format!("/desk/submissions/{id}/files/{media_id}/original"),
         format!("/desk/media/{media_id}/320.webp"),
     ];
     for viewer in [Viewer::default(), reader] {

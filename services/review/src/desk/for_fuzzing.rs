@@ -1,0 +1,11 @@
+//! See `crate::for_fuzzing`.
+
+/// A place in the list, written again.
+pub fn desk_cursor(text: &str) -> Option<String> {
+    super::parse_cursor(text).ok().map(super::write_cursor)
+}
+
+/// What an editor typed into a field of several lines.
+pub fn note(typed: &str) -> String {
+    super::decision::clean(typed)
+}
