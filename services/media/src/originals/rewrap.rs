@@ -1,5 +1,7 @@
 //! Changing keys: new envelopes for every original, and not a byte of an object touched.
 
+use std::time::Duration;
+
 use ground::seal::{Keys, UnwrapError};
 
 use super::{Originals, is_of};
@@ -7,6 +9,9 @@ use crate::store::sealed as store;
 
 /// Envelopes written in one transaction.
 const BATCH: i64 = 200;
+
+/// How long a change of keys waits for another to end.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a change of keys did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +40,7 @@ impl Originals {
         if !old.iter().any(|id| needed(id.as_str())) {
             self.ring.end_rotation()?;
         }
-        drop(lock);
+        store::unlock_keys(lock).await?;
         Ok(rewrapped)
     }
 
@@ -46,17 +51,22 @@ impl Originals {
     pub async fn rewrap(&self) -> anyhow::Result<Rewrapped> {
         let lock = self.lock_keys().await?;
         let rewrapped = self.write_envelopes().await?;
-        drop(lock);
+        store::unlock_keys(lock).await?;
         Ok(rewrapped)
     }
 
-    /// A connection of its own: the lock goes with it, however this ends.
+    /// A connection of its own: the lock goes with it, however this ends. PostgreSQL notices a moment later that a
+    /// process is gone, so one that starts again is given that moment.
     async fn lock_keys(&self) -> anyhow::Result<sqlx::PgConnection> {
         let mut conn = self.pool.acquire().await?.detach();
-        anyhow::ensure!(
-            store::try_lock_keys(&mut conn).await?,
-            "another process is changing keys at this moment"
-        );
+        let until = tokio::time::Instant::now() + PATIENCE;
+        while !store::try_lock_keys(&mut conn).await? {
+            anyhow::ensure!(
+                tokio::time::Instant::now() < until,
+                "another process is changing keys at this moment"
+            );
+            tokio::time::sleep(PATIENCE / 20).await;
+        }
         Ok(conn)
     }
 

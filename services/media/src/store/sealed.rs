@@ -294,3 +294,11 @@ pub(crate) async fn try_lock_keys(conn: &mut PgConnection) -> sqlx::Result<bool>
         .fetch_one(conn)
         .await
 }
+
+/// Gives up the lock at once, where a closed connection would give it up when PostgreSQL notices.
+pub(crate) async fn unlock_keys(mut conn: PgConnection) -> sqlx::Result<()> {
+    sqlx::query_scalar!(r#"select pg_advisory_unlock(hashtext('sealing keys')) as "unlocked!""#)
+        .fetch_one(&mut conn)
+        .await?;
+    sqlx::Connection::close(conn).await
+}
