@@ -1,6 +1,7 @@
 //! The parent's side of decoding: starts the child, waits within bounds, and believes little of what it says.
 
 mod film;
+mod video;
 
 use std::{
     collections::BTreeSet,
@@ -12,6 +13,8 @@ use std::{
     sync::Arc,
     time::Duration,
 };
+
+pub(crate) use video::Studio;
 
 use anyhow::{Context, anyhow};
 use ground::blobs::{PictureFormat, Rendition};
@@ -201,8 +204,10 @@ impl Decoder {
         input: Stdio,
         limits: &ToolLimits,
     ) -> Result<Vec<u8>, DecodeError> {
-        let need_mib = u32::try_from(limits.memory_bytes.div_ceil(MIB)).unwrap_or(u32::MAX);
-        let _share = self.share(need_mib).await?;
+        let _share = match limits.share_mib {
+            Some(need_mib) => Some(self.share(need_mib).await?),
+            None => None,
+        };
         let command = tool.command(&self.program, folder, input, limits)?;
         let (status, answer) = match Group::run(command, limits.wall, limits.answer_bytes).await? {
             End::OutOfTime => return Err(Reason::TooHeavy.into()),
@@ -364,8 +369,8 @@ fn check_file(path: &Path, format: PictureFormat, bytes: u64) -> Result<(), Deco
     let expected = match format {
         PictureFormat::Webp => Kind::WebP,
         PictureFormat::Jpeg => Kind::Jpeg,
-        // No picture; see `film_bytes`.
-        PictureFormat::Mp4 => return Err(Reason::Broken.into()),
+        // No pictures; see `film_bytes`.
+        PictureFormat::Mp4 | PictureFormat::M4s | PictureFormat::M4a | PictureFormat::Sprite => return Err(Reason::Broken.into()),
     };
     if kind == Some(expected) {
         Ok(())

@@ -1,4 +1,4 @@
-//! From received bytes to safe pictures.
+//! From received bytes to safe pictures, films and sound.
 //!
 //! A stranger's file is never decoded by the server itself: [`decoder::Decoder`] starts this same program as a
 //! child ([`child::main`]) shut in a sandbox ([`sandbox`]), and takes from it re-encoded renditions that carry nothing of the
@@ -12,11 +12,13 @@ pub mod originals;
 pub mod picture;
 pub mod sandbox;
 mod store;
+pub mod video;
 mod words;
 
 pub use decoder::Decoder;
-pub use ingest::{Workshop, runners};
-pub use medium::{MediaState, Medium, RenditionFacts};
+pub use ingest::{Workshop, heavy_runners, runners};
+pub use medium::{MediaState, Medium, MediumKind, RenditionFacts, Sheet};
 pub use originals::{OpenError, Original, Originals};
 pub use picture::{Limits, Reason};
-pub use store::{expect, list};
+pub use store::{expect, film::stop_work, list};
+pub use video::{FilmLimits, Ladder, Rung};

@@ -54,6 +54,7 @@ pub use recognise::{Kind, recognise};
 
 pub(crate) use animation::{SLOT as FILM_SLOT, film_arguments, is_animated, size as film_size, write_y4m};
 pub(crate) use limits::MIB;
+pub(crate) use recognise::HEAD_BYTES;
 pub(crate) use probe::{Facts, probe};
 pub(crate) use reason::Stop;
 pub(crate) use render::{Made, render};
