@@ -22,7 +22,7 @@ use futures_util::{Stream, TryStreamExt, stream};
 use ground::{
     blobs::{BlobKey, Blobs, Bucket, ListedKey},
     clock::Clock,
-    ids::{MediaId, SealId, UploadId},
+    ids::{MediaId, UploadId},
     jobs::{self, IngestUpload, JobError, MakeLadder, Runners, SealOriginal, SweepMedia, TranscodeFilm},
 };
 use sqlx::PgPool;
@@ -35,7 +35,7 @@ use crate::{
     medium::RenditionFacts,
     originals::Evidence,
     picture::{HEAD_BYTES, Reason},
-    store::{self, Likeness, Ready, Shown},
+    store::{self, Likeness, Ready, Shown, sealed::Standing},
     video::FilmLimits,
 };
 use self::video::Begun;
@@ -242,8 +242,7 @@ impl Workshop {
                     let Some(media_id) = medium_of(&named) else {
                         continue;
                     };
-                    let row = standing.iter().find(|(id, _)| *id == media_id);
-                    match fate(&named, row.is_some(), row.and_then(|(_, seal_id)| *seal_id)) {
+                    match fate(&named, standing.iter().find(|row| row.media_id == media_id)) {
                         Fate::Kept => {}
                         Fate::Sealed => {
                             let key = format!("seal {media_id}");
@@ -267,14 +266,14 @@ enum Fate {
     Sealed,
 }
 
-/// `known`: its medium has a row. `sealed`: which object is that medium's original.
-fn fate(named: &ListedKey, known: bool, sealed: Option<SealId>) -> Fate {
+/// `row`: of its medium.
+fn fate(named: &ListedKey, row: Option<&Standing>) -> Fate {
+    let Some(row) = row else { return Fate::Deleted };
     match named {
-        ListedKey::Rendition(..) if known => Fate::Kept,
-        ListedKey::Sealed(_, seal_id) if sealed == Some(*seal_id) => Fate::Kept,
-        // Of one that is watched while it is made: deleted by its own job, or here when that was killed.
-        ListedKey::Piece(..) if known => Fate::Kept,
-        ListedKey::Original(_) if known && sealed.is_none() => Fate::Sealed,
+        ListedKey::Rendition(..) => Fate::Kept,
+        ListedKey::Sealed(_, seal_id) if row.seal_id == Some(*seal_id) => Fate::Kept,
+        ListedKey::Piece(..) if row.in_pieces => Fate::Kept,
+        ListedKey::Original(_) if row.seal_id.is_none() => Fate::Sealed,
         _ => Fate::Deleted,
     }
 }

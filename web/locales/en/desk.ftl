@@ -108,6 +108,15 @@ desk-file-waiting = Waiting to be checked
 desk-file-processing = Being checked
 desk-file-ready = Ready
 desk-file-refused = Refused
+desk-film-alt = Film { $number } of the contribution
+desk-sound-alt = Sound { $number } of the contribution
+desk-waveform = How loud the sound is, from beginning to end
+desk-film-moments = Moments
+desk-film-moment = Jump to #
+desk-film-progress = Being encoded; what is there can be watched already.
+desk-film-percent = { $percent } %
+desk-film-making = It can be watched. Versions for weak networks are still being made.
+desk-file-duration = Length
 desk-file-name = File name
 desk-file-pixels = Width × height
 # In pixels.

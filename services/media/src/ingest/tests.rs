@@ -46,6 +46,8 @@ impl Room {
             blobs,
             clock,
             scratch,
+            film_limits: crate::FilmLimits::default(),
+            stop: tokio_util::sync::CancellationToken::new(),
             orphan_age: chrono::TimeDelta::hours(1),
         };
         let room = Self { shop, folder, ids };

@@ -3,6 +3,7 @@
 mod actions;
 mod decision;
 mod file;
+mod film;
 pub(crate) mod for_fuzzing;
 mod list;
 mod live;
