@@ -27,7 +27,7 @@ use tokio::{
 
 use crate::{
     child::{COMMAND, LIMITS_VARIABLE, Mode, TRY_AGAIN, Verdict},
-    picture::{Kind, Limits, MIB, Made, Reason, sizes},
+    picture::{Kind, Limits, Made, Reason, sizes},
     sandbox::{End, Group, Layer, Leak, STOPPED, Tool, ToolLimits, Trial},
 };
 
@@ -370,7 +370,9 @@ fn check_file(path: &Path, format: PictureFormat, bytes: u64) -> Result<(), Deco
         PictureFormat::Webp => Kind::WebP,
         PictureFormat::Jpeg => Kind::Jpeg,
         // No pictures; see `film_bytes`.
-        PictureFormat::Mp4 | PictureFormat::M4s | PictureFormat::M4a | PictureFormat::Sprite => return Err(Reason::Broken.into()),
+        PictureFormat::Mp4 | PictureFormat::M4s | PictureFormat::M4a | PictureFormat::Sprite => {
+            return Err(Reason::Broken.into());
+        }
     };
     if kind == Some(expected) {
         Ok(())

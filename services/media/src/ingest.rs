@@ -29,6 +29,7 @@ use sqlx::PgPool;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_util::sync::CancellationToken;
 
+use self::video::Begun;
 use crate::{
     Decoder, Originals,
     decoder::{DecodeError, Rendered, RenderedFile},
@@ -38,7 +39,6 @@ use crate::{
     store::{self, Likeness, Ready, Shown, sealed::Standing},
     video::FilmLimits,
 };
-use self::video::Begun;
 
 /// Read from the scratch folder at once, in bytes.
 const PIECE: usize = 256 << 10;
@@ -142,7 +142,14 @@ impl Workshop {
         }
         let refused = verdict.as_ref().err().copied();
         let mut tx = self.pool.begin().await?;
-        let pieces = store::conclude(&mut tx, (media_id, upload_id), self.clock.now(), evidence, verdict).await?;
+        let pieces = store::conclude(
+            &mut tx,
+            (media_id, upload_id),
+            self.clock.now(),
+            evidence,
+            verdict,
+        )
+        .await?;
         tx.commit().await?;
         tracing::info!(media.id = %media_id, size_bytes = evidence.size, refused = refused.map(Reason::code), "a file was judged");
         self.forget_pieces(media_id, pieces).await
@@ -205,7 +212,11 @@ impl Workshop {
         })
     }
 
-    async fn keep_files(&self, media_id: MediaId, rendered: &Rendered) -> anyhow::Result<Vec<RenditionFacts>> {
+    async fn keep_files(
+        &self,
+        media_id: MediaId,
+        rendered: &Rendered,
+    ) -> anyhow::Result<Vec<RenditionFacts>> {
         let mut renditions = Vec::with_capacity(rendered.files.len());
         for file in rendered.files.iter().chain(&rendered.film) {
             renditions.push(self.keep_file(media_id, file).await?);
@@ -280,9 +291,10 @@ fn fate(named: &ListedKey, row: Option<&Standing>) -> Fate {
 
 fn medium_of(named: &ListedKey) -> Option<MediaId> {
     match named {
-        ListedKey::Original(id) | ListedKey::Sealed(id, _) | ListedKey::Rendition(id, _) | ListedKey::Piece(id, _) => {
-            Some(*id)
-        }
+        ListedKey::Original(id)
+        | ListedKey::Sealed(id, _)
+        | ListedKey::Rendition(id, _)
+        | ListedKey::Piece(id, _) => Some(*id),
         ListedKey::Incoming(_) | ListedKey::Growing(..) | ListedKey::Public(..) => None,
     }
 }

@@ -43,8 +43,8 @@ pub async fn list(conn: &mut PgConnection, media_ids: &[MediaId]) -> sqlx::Resul
     let ids: Vec<_> = media_ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         r#"select media_id as "media_id!: MediaId", upload_id as "upload_id!: UploadId", state as "state!: MediaState",
-                  medium_kind as "kind: MediumKind", refused_reason, width, height, media.sha256, media.size,
-                  placeholder, sealed_at as "sealed_at?", damaged_at, duration_ms, progress, live_ms, making, waveform,
+                  medium_kind as "kind?: MediumKind", refused_reason, width, height, media.sha256, media.size,
+                  placeholder, sealed_at as "sealed_at?", damaged_at, duration_ms, progress, live_ms, making as "making!", waveform,
                   sprite_tiles, sprite_columns, sprite_ms
            from media left join sealed_originals using (media_id) where media_id = any($1)"#,
         &ids,
@@ -221,7 +221,10 @@ pub(crate) async fn conclude(
         insert_rendition(&mut *conn, media_id, facts).await?;
     }
     match verdict {
-        Ok(Ready { shown: Shown::Film { rung, .. }, .. }) => {
+        Ok(Ready {
+            shown: Shown::Film { rung, .. },
+            ..
+        }) => {
             film::insert_rung(&mut *conn, media_id, &rung).await?;
             jobs::enqueue(&mut *conn, &MakeLadder { media_id, upload_id }).await?;
         }
@@ -240,14 +243,18 @@ async fn set_ready(
 ) -> sqlx::Result<bool> {
     let (kind, container, duration_ms) = match &ready.shown {
         Shown::Picture(kind) => (Some(*kind), None, None),
-        Shown::Film { container, duration_ms, .. } => (None, Some(*container), Some(*duration_ms)),
+        Shown::Film {
+            container,
+            duration_ms,
+            ..
+        } => (None, Some(*container), Some(*duration_ms)),
     };
     let picture = ready.picture.as_ref();
     let set = sqlx::query!(
         "update media
          set state = 'ready', finished_at = $2, sha256 = $3, size = $4, medium_kind = $5, kind = $6, container = $7,
-             duration_ms = $8, width = $9, height = $10, thumbhash = $11, placeholder = $12, likeness = $13,
-             making = $8 is not null, progress = null, unended_decodings = 0
+             duration_ms = $8::integer, width = $9, height = $10, thumbhash = $11, placeholder = $12, likeness = $13,
+             making = $8::integer is not null, progress = null, unended_decodings = 0
          where media_id = $1 and state = 'processing'",
         media_id as _,
         now,

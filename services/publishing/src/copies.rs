@@ -108,7 +108,10 @@ pub(crate) async fn delete_all(blobs: &Blobs, keys: Vec<BlobKey>) -> Result<(), 
 /// Private and public key of each rendition of a picture.
 fn keys(medium: &Medium, name: &PublicName) -> impl Iterator<Item = (BlobKey, BlobKey)> {
     // The sheet is for the desk.
-    let public = medium.renditions.iter().filter(|facts| facts.rendition.format != PictureFormat::Sprite);
+    let public = medium
+        .renditions
+        .iter()
+        .filter(|facts| facts.rendition.format != PictureFormat::Sprite);
     public.map(|facts| {
         let rendition: Rendition = facts.rendition;
         (

@@ -69,7 +69,9 @@ async fn copy_more(state: State, job: CopyMore) -> Result<(), JobError> {
     let names = retire::list_names(&mut conn, job.media_id).await?;
     let media = media::list(&mut conn, &[job.media_id]).await?;
     drop(conn);
-    let Some(medium) = media.first() else { return Ok(()) };
+    let Some(medium) = media.first() else {
+        return Ok(());
+    };
     for name in names {
         copies::make_missing(&state.blobs, medium, &name).await?;
         let kept = retire::list_names(&mut *state.pool.acquire().await?, job.media_id).await?;

@@ -34,20 +34,28 @@ async fn playlist(state: &crate::State, list: &str) -> Result<Response, Failure>
         None => list.parse().map_err(|_| Failure::NotFound)?,
     };
     let mut conn = state.pool.acquire().await?;
-    let media_id = store::public::find_shown(&mut conn, &name).await?.ok_or(Failure::NotFound)?;
+    let media_id = store::public::find_shown(&mut conn, &name)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let media = media::list(&mut conn, &[media_id]).await?;
     drop(conn);
     let mut ladder = media.into_iter().next().ok_or(Failure::NotFound)?.ladder;
     let text = match rung {
         Some((_, rendition)) => {
             let rung = ladder.0.iter().find(|rung| rung.rendition == rendition);
-            rung.ok_or(Failure::NotFound)?.playlist(&format!("{name}-{rendition}"))
+            rung.ok_or(Failure::NotFound)?
+                .playlist(&format!("{name}-{rendition}"))
         }
         None => {
             // Those made after it was published are copied by a job.
             let mut copied = Vec::with_capacity(ladder.0.len());
             for rung in ladder.0 {
-                if state.blobs.size(&BlobKey::public(name.clone(), rung.rendition)).await?.is_some() {
+                if state
+                    .blobs
+                    .size(&BlobKey::public(name.clone(), rung.rendition))
+                    .await?
+                    .is_some()
+                {
                     copied.push(rung);
                 }
             }

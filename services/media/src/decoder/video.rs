@@ -16,7 +16,8 @@ use crate::{
     picture::{MIB, Reason},
     sandbox::{Input, Tool, ToolLimits},
     video::{
-        self, Container, FilmLimits, LADDER_LIST, LIST, ORIGINAL, Plan, SpriteSheet, Step, Streams, Waveform, Written,
+        self, Container, FilmLimits, LADDER_LIST, LIST, ORIGINAL, Plan, SpriteSheet, Step, Streams, Waveform,
+        Written,
     },
 };
 
@@ -82,7 +83,10 @@ impl Studio<'_> {
             share_mib: Some(64),
             ..ToolLimits::default()
         };
-        let answer = self.decoder.tool(&tool, self.folder.path(), Stdio::null(), &limits).await?;
+        let answer = self
+            .decoder
+            .tool(&tool, self.folder.path(), Stdio::null(), &limits)
+            .await?;
         Ok(video::parse_probe(&answer, self.limits)?)
     }
 
@@ -105,7 +109,11 @@ impl Studio<'_> {
     }
 
     /// A picture of the film, in every size.
-    pub(crate) async fn poster(&self, streams: &Streams, plan: &Plan) -> Result<Option<Rendered>, DecodeError> {
+    pub(crate) async fn poster(
+        &self,
+        streams: &Streams,
+        plan: &Plan,
+    ) -> Result<Option<Rendered>, DecodeError> {
         let (Some(video), Some(size)) = (&streams.video, plan.poster) else {
             return Ok(None);
         };
@@ -136,7 +144,9 @@ impl Studio<'_> {
         streams: &Streams,
         sheet: &SpriteSheet,
     ) -> Result<Option<(RenderedFile, Vec<TempDir>)>, DecodeError> {
-        let Some(video) = &streams.video else { return Ok(None) };
+        let Some(video) = &streams.video else {
+            return Ok(None);
+        };
         let (before, after) = video::sprite(video, sheet);
         let seconds = streams.duration_ms.unwrap_or(0).div_ceil(2000);
         match self.run(&before, &after, &self.brief(30 + seconds)).await {
@@ -152,12 +162,22 @@ impl Studio<'_> {
         // The largest is the sheet as it is.
         let jpeg = |file: &RenderedFile| file.rendition.format == PictureFormat::Jpeg;
         let found = rendered.files.into_iter().find(jpeg);
-        Ok(found.map(|file| (RenderedFile { rendition: SPRITE, ..file }, rendered.dirs)))
+        Ok(found.map(|file| {
+            (
+                RenderedFile {
+                    rendition: SPRITE,
+                    ..file
+                },
+                rendered.dirs,
+            )
+        }))
     }
 
     /// The outline of the sound, if there is any.
     pub(crate) async fn waveform(&self, streams: &Streams) -> Result<Option<Waveform>, DecodeError> {
-        let Some(audio) = &streams.audio else { return Ok(None) };
+        let Some(audio) = &streams.audio else {
+            return Ok(None);
+        };
         let call = video::samples(audio, self.limits.max_seconds);
         let seconds = streams.duration_ms.unwrap_or(0).div_ceil(10_000);
         match self.run(&[], &call, &self.brief(30 + seconds)).await {
@@ -208,7 +228,9 @@ impl Studio<'_> {
         let before: Vec<&str> = before.iter().map(String::as_str).collect();
         let after: Vec<&str> = after.iter().map(String::as_str).collect();
         let tool = Tool::ffmpeg(self.container.demuxer(), &before, Input::File(ORIGINAL), &after)?;
-        self.decoder.tool(&tool, self.folder.path(), Stdio::null(), limits).await?;
+        self.decoder
+            .tool(&tool, self.folder.path(), Stdio::null(), limits)
+            .await?;
         Ok(())
     }
 
@@ -238,5 +260,6 @@ impl Studio<'_> {
 }
 
 fn is_file(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0)
+    path.symlink_metadata()
+        .is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0)
 }

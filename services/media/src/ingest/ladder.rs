@@ -127,7 +127,9 @@ impl Workshop {
         }
         leafing.waveform = studio.waveform(streams).await?.map(|waveform| waveform.0);
         let mut tx = self.pool.begin().await.map_err(anyhow::Error::from)?;
-        store::film::set_leafing(&mut tx, media_id, &leafing).await.map_err(anyhow::Error::from)?;
+        store::film::set_leafing(&mut tx, media_id, &leafing)
+            .await
+            .map_err(anyhow::Error::from)?;
         tx.commit().await.map_err(anyhow::Error::from)?;
         Ok(())
     }
@@ -150,10 +152,16 @@ impl Workshop {
             tokio::time::sleep(BETWEEN).await;
             let made = plan.ladder.first().and_then(|step| studio.written_of(*step));
             let made: u64 = made.map_or(0, |(written, _)| {
-                written.segments.iter().map(|segment| u64::from(segment.milliseconds)).sum()
+                written
+                    .segments
+                    .iter()
+                    .map(|segment| u64::from(segment.milliseconds))
+                    .sum()
             });
             let cheap = streams.duration_ms.is_some_and(|all| made * 100 < all * CHEAP);
-            let Ok(mut conn) = self.pool.acquire().await else { continue };
+            let Ok(mut conn) = self.pool.acquire().await else {
+                continue;
+            };
             if cheap && jobs::is_due::<TranscodeFilm>(&mut conn).await.unwrap_or(false) {
                 return;
             }

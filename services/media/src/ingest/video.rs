@@ -50,7 +50,9 @@ impl Workshop {
         let (studio, streams, plan) = self.look_into(container, local).await?;
         if !plan.is_quick() {
             let mut tx = self.pool.begin().await.map_err(anyhow::Error::from)?;
-            store::forget_decodings(&mut tx, media_id).await.map_err(anyhow::Error::from)?;
+            store::forget_decodings(&mut tx, media_id)
+                .await
+                .map_err(anyhow::Error::from)?;
             jobs::enqueue(&mut tx, &TranscodeFilm { media_id, upload_id })
                 .await
                 .map_err(anyhow::Error::from)?;
@@ -71,7 +73,9 @@ impl Workshop {
         let length = tokio::fs::metadata(local).await.context("the film")?.len();
         self.film_limits.check_length(length)?;
         let studio = self.decoder.studio(container, &self.film_limits)?;
-        tokio::fs::rename(local, studio.original()).await.context("the film")?;
+        tokio::fs::rename(local, studio.original())
+            .await
+            .context("the film")?;
         let streams = studio.streams().await?;
         let plan = video::plan(&streams);
         Ok((studio, streams, plan))
@@ -86,7 +90,8 @@ impl Workshop {
         let Some(evidence) = self.originals.find_stored(media_id).await? else {
             return Err(JobError::Retry(anyhow::anyhow!("the sealed original is gone")));
         };
-        let verdict = if store::begin_decoding(&mut *self.pool.acquire().await?, media_id).await? > DECODINGS {
+        let verdict = if store::begin_decoding(&mut *self.pool.acquire().await?, media_id).await? > DECODINGS
+        {
             Err(Reason::TooHeavy)
         } else {
             let outcome = self.try_transcode(media_id, upload_id).await;
@@ -137,7 +142,11 @@ impl Workshop {
     }
 
     /// What an attempt means for the file: a fault of the machine's, or of who stopped it, is none of the file's.
-    async fn judged(&self, media_id: MediaId, outcome: Result<Begun, DecodeError>) -> Result<Begun, JobError> {
+    async fn judged(
+        &self,
+        media_id: MediaId,
+        outcome: Result<Begun, DecodeError>,
+    ) -> Result<Begun, JobError> {
         match outcome {
             Ok(Begun::Later) => {
                 store::forget_decodings(&mut *self.pool.acquire().await?, media_id).await?;
@@ -163,15 +172,24 @@ impl Workshop {
     ) -> Result<Ready, DecodeError> {
         let written = studio.written().ok_or(Reason::Broken)?;
         let poster = studio.poster(streams, plan).await?;
-        let rung = self.keep_rung(media_id, plan.first, &written, &studio.rung()).await?;
+        let rung = self
+            .keep_rung(media_id, plan.first, &written, &studio.rung())
+            .await?;
         let duration_ms = i32::try_from(rung.milliseconds()).unwrap_or(i32::MAX).max(1);
-        let (width, height) = streams.video.as_ref().map_or((0, 0), |video| (video.width, video.height));
+        let (width, height) = streams
+            .video
+            .as_ref()
+            .map_or((0, 0), |video| (video.width, video.height));
         let (picture, renditions) = match poster {
             Some(rendered) => self.keep_poster(media_id, rendered, (width, height)).await?,
             None => (None, Vec::new()),
         };
         Ok(Ready {
-            shown: Shown::Film { container: studio.container(), duration_ms, rung: Box::new(rung) },
+            shown: Shown::Film {
+                container: studio.container(),
+                duration_ms,
+                rung: Box::new(rung),
+            },
             picture,
             renditions,
         })
@@ -203,7 +221,9 @@ impl Workshop {
         file: &Path,
     ) -> Result<Rung, DecodeError> {
         let listed = written.head_bytes + written.segments.iter().map(|segment| segment.bytes).sum::<u64>();
-        let metadata = tokio::fs::symlink_metadata(file).await.map_err(|_| Reason::Broken)?;
+        let metadata = tokio::fs::symlink_metadata(file)
+            .await
+            .map_err(|_| Reason::Broken)?;
         if !metadata.is_file() || metadata.len() < listed || written.segments.is_empty() {
             return Err(Reason::Broken.into());
         }
@@ -212,7 +232,11 @@ impl Workshop {
         let rung = Rung {
             rendition: Rendition {
                 width: step.slot(),
-                format: if matches!(step, Step::Sound { .. }) { PictureFormat::M4a } else { PictureFormat::M4s },
+                format: if matches!(step, Step::Sound { .. }) {
+                    PictureFormat::M4a
+                } else {
+                    PictureFormat::M4s
+                },
             },
             width: i32::try_from(width).unwrap_or_default(),
             height: i32::try_from(height).unwrap_or_default(),

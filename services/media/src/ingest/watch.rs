@@ -106,7 +106,11 @@ impl<'a> Watch<'a> {
     }
 
     fn percent(&self, written: &Written) -> i16 {
-        let made: u64 = written.segments.iter().map(|segment| u64::from(segment.milliseconds)).sum();
+        let made: u64 = written
+            .segments
+            .iter()
+            .map(|segment| u64::from(segment.milliseconds))
+            .sum();
         match self.duration_ms {
             Some(all @ 1..) => i16::try_from(made * 100 / all).unwrap_or(99).min(99),
             _ => 0,
@@ -117,8 +121,12 @@ impl<'a> Watch<'a> {
         if bytes > MOST {
             return Ok(());
         }
-        let mut file = tokio::fs::File::open(self.studio.rung()).await.context("a rung")?;
-        file.seek(std::io::SeekFrom::Start(offset)).await.context("a rung")?;
+        let mut file = tokio::fs::File::open(self.studio.rung())
+            .await
+            .context("a rung")?;
+        file.seek(std::io::SeekFrom::Start(offset))
+            .await
+            .context("a rung")?;
         let mut piece = Vec::new();
         file.take(bytes).read_to_end(&mut piece).await.context("a rung")?;
         let key = BlobKey::piece(self.media_id, u32::try_from(number).unwrap_or(u32::MAX));

@@ -54,8 +54,8 @@ pub use recognise::{Kind, recognise};
 
 pub(crate) use animation::{SLOT as FILM_SLOT, film_arguments, is_animated, size as film_size, write_y4m};
 pub(crate) use limits::MIB;
-pub(crate) use recognise::HEAD_BYTES;
 pub(crate) use probe::{Facts, probe};
 pub(crate) use reason::Stop;
+pub(crate) use recognise::HEAD_BYTES;
 pub(crate) use render::{Made, render};
 pub(crate) use sizes::sizes;

@@ -14,7 +14,7 @@ use std::{
 use anyhow::{Context, ensure};
 use serde::{Deserialize, Serialize};
 
-use super::{Bounds, bounds::yield_to_others, Group, Profile, Without, enter, find_program};
+use super::{Bounds, Group, Profile, Without, bounds::yield_to_others, enter, find_program};
 use crate::{child::COMMAND, picture::MIB};
 
 /// The mode of the child that becomes a foreign program.

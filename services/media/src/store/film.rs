@@ -109,10 +109,16 @@ pub(crate) async fn insert_rung(conn: &mut PgConnection, media_id: MediaId, rung
         size: i64::try_from(rung.head_bytes + bytes).unwrap_or(i64::MAX),
     };
     super::insert_rendition(&mut *conn, media_id, &facts).await?;
-    let milliseconds: Vec<i32> =
-        rung.segments.iter().map(|segment| i32::try_from(segment.milliseconds).unwrap_or(i32::MAX)).collect();
-    let bytes: Vec<i64> =
-        rung.segments.iter().map(|segment| i64::try_from(segment.bytes).unwrap_or(i64::MAX)).collect();
+    let milliseconds: Vec<i32> = rung
+        .segments
+        .iter()
+        .map(|segment| i32::try_from(segment.milliseconds).unwrap_or(i32::MAX))
+        .collect();
+    let bytes: Vec<i64> = rung
+        .segments
+        .iter()
+        .map(|segment| i64::try_from(segment.bytes).unwrap_or(i64::MAX))
+        .collect();
     sqlx::query!(
         "insert into film_rungs (media_id, slot, format, codecs, head_bytes, segment_ms, segment_bytes)
          values ($1, $2, $3, $4, $5, $6, $7)",
@@ -173,10 +179,14 @@ pub(super) async fn list_rungs(
     .await?;
     let mut ladders: HashMap<MediaId, Ladder> = HashMap::new();
     for row in rows {
-        let segments = row.segment_ms.iter().zip(&row.segment_bytes).map(|(&milliseconds, &bytes)| Segment {
-            milliseconds: milliseconds.unsigned_abs(),
-            bytes: bytes.unsigned_abs(),
-        });
+        let segments = row
+            .segment_ms
+            .iter()
+            .zip(&row.segment_bytes)
+            .map(|(&milliseconds, &bytes)| Segment {
+                milliseconds: milliseconds.unsigned_abs(),
+                bytes: bytes.unsigned_abs(),
+            });
         let rung = Rung {
             rendition: Rendition {
                 width: u16::try_from(row.slot).unwrap_or_default(),

@@ -23,7 +23,8 @@ pub(super) const SAMPLES: &str = "4000";
 const SEGMENT: &str = "2";
 
 /// Nothing but the streams that are named passes, and nothing says when or by what it was made.
-const BARE: &str = "-sn -dn -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact";
+const BARE: &str =
+    "-sn -dn -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact";
 
 /// Even loudness (EBU R 128, at the level that is usual on the web), without gaps, at one rate.
 const EVEN: &str = "aresample=async=1:first_pts=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,aformat=channel_layouts=stereo";
@@ -78,7 +79,10 @@ pub(crate) fn ladder(streams: &Streams, steps: &[Step], most_seconds: u32) -> Ve
                     line.say("-map").own(format!("[v{slot}]")).encoded(step);
                 }
                 Step::Copied { .. } | Step::Packed { .. } => {
-                    line.say("-map").own(format!("0:{}", video.index)).say("-c:v copy").without_notes(video);
+                    line.say("-map")
+                        .own(format!("0:{}", video.index))
+                        .say("-c:v copy")
+                        .without_notes(video);
                 }
                 Step::Sound { .. } => {}
             }
@@ -87,7 +91,11 @@ pub(crate) fn ladder(streams: &Streams, steps: &[Step], most_seconds: u32) -> Ve
             line.say("-map").own(format!("[a{slot}]")).sounding(step);
         }
         line.say(BARE).say("-t").own(most_seconds.to_string());
-        line.listed("vod", &format!("{slot}{LADDER_RUNG}"), &format!("{slot}{LADDER_LIST}"));
+        line.listed(
+            "vod",
+            &format!("{slot}{LADDER_RUNG}"),
+            &format!("{slot}{LADDER_LIST}"),
+        );
     }
     line.0
 }
@@ -96,8 +104,13 @@ pub(crate) fn ladder(streams: &Streams, steps: &[Step], most_seconds: u32) -> Ve
 pub(crate) fn poster(video: &Video, size: (u32, u32), at_ms: u64) -> (Vec<String>, Vec<String>) {
     let before = vec!["-ss".to_owned(), format!("{}.{:03}", at_ms / 1000, at_ms % 1000)];
     let mut line = Line::default();
-    line.say("-map").own(format!("0:{}", video.index)).say("-vf").own(still(video, size));
-    line.say(BARE).say("-frames:v 1 -c:v png -f image2").own(format!("file:{POSTER}"));
+    line.say("-map")
+        .own(format!("0:{}", video.index))
+        .say("-vf")
+        .own(still(video, size));
+    line.say(BARE)
+        .say("-frames:v 1 -c:v png -f image2")
+        .own(format!("file:{POSTER}"));
     (before, line.0)
 }
 
@@ -113,16 +126,28 @@ pub(crate) fn sprite(video: &Video, sheet: &SpriteSheet) -> (Vec<String>, Vec<St
         sheet.tiles,
     );
     let mut line = Line::default();
-    line.say("-map").own(format!("0:{}", video.index)).say("-vf").own(tiles);
-    line.say(BARE).say("-frames:v 1 -c:v png -f image2").own(format!("file:{SPRITE}"));
+    line.say("-map")
+        .own(format!("0:{}", video.index))
+        .say("-vf")
+        .own(tiles);
+    line.say(BARE)
+        .say("-frames:v 1 -c:v png -f image2")
+        .own(format!("file:{SPRITE}"));
     (before, line.0)
 }
 
 /// The samples of which a waveform is drawn.
 pub(crate) fn samples(audio: &Audio, most_seconds: u32) -> Vec<String> {
     let mut line = Line::default();
-    line.say("-map").own(format!("0:{}", audio.index)).say(BARE).say("-t").own(most_seconds.to_string());
-    line.say("-ac 1 -ar").say(SAMPLES).say("-c:a pcm_s16le -f s16le").own(format!("file:{SOUND}"));
+    line.say("-map")
+        .own(format!("0:{}", audio.index))
+        .say(BARE)
+        .say("-t")
+        .own(most_seconds.to_string());
+    line.say("-ac 1 -ar")
+        .say(SAMPLES)
+        .say("-c:a pcm_s16le -f s16le")
+        .own(format!("file:{SOUND}"));
     line.0
 }
 
@@ -145,10 +170,17 @@ impl Line {
 
     /// H.264 as every browser decodes it, each segment beginning with a key frame.
     fn encoded(&mut self, step: Step) -> &mut Self {
-        let Step::Encoded { most_bits, .. } = step else { return self };
+        let Step::Encoded { most_bits, .. } = step else {
+            return self;
+        };
         self.say("-fps_mode:v vfr -c:v libx264 -preset veryfast -crf 23 -profile:v high -pix_fmt yuv420p -threads:v 2");
-        self.say("-maxrate").own(most_bits.to_string()).say("-bufsize").own((most_bits * 2).to_string());
-        self.say("-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -force_key_frames");
+        self.say("-maxrate")
+            .own(most_bits.to_string())
+            .say("-bufsize")
+            .own((most_bits * 2).to_string());
+        self.say(
+            "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -force_key_frames",
+        );
         self.own(format!("expr:gte(t,n_forced*{SEGMENT})"));
         // Unit 6 is where x264 writes its name and its settings.
         self.say("-bsf:v filter_units=remove_types=6")
@@ -172,24 +204,37 @@ impl Line {
 
     /// One file of fragments, and the list of them.
     fn listed(&mut self, kind: &str, rung: &str, list: &str) -> &mut Self {
-        self.say("-f hls -hls_segment_type fmp4 -hls_flags single_file+independent_segments+temp_file -hls_time");
-        self.say(SEGMENT).say("-hls_list_size 0 -hls_playlist_type").say(kind);
-        self.say("-hls_segment_filename").own(rung.to_owned()).own(list.to_owned())
+        self.say(
+            "-f hls -hls_segment_type fmp4 -hls_flags single_file+independent_segments+temp_file -hls_time",
+        );
+        self.say(SEGMENT)
+            .say("-hls_list_size 0 -hls_playlist_type")
+            .say(kind);
+        self.say("-hls_segment_filename")
+            .own(rung.to_owned())
+            .own(list.to_owned())
     }
 }
 
 /// One decoding for all: from each size the next smaller one is made.
 fn graph(video: Option<&Video>, audio: Option<&Audio>, steps: &[Step]) -> String {
     let mut parts = Vec::new();
-    let mut films: Vec<Step> =
-        steps.iter().copied().filter(|step| matches!(step, Step::Encoded { .. })).collect();
+    let mut films: Vec<Step> = steps
+        .iter()
+        .copied()
+        .filter(|step| matches!(step, Step::Encoded { .. }))
+        .collect();
     films.sort_by_key(|step| std::cmp::Reverse(step.slot()));
     if let Some(video) = video {
         let mut from = format!("[0:{}]", video.index);
         let count = films.len();
         for (place, &step) in films.iter().enumerate() {
             let slot = step.slot();
-            let filters = if place == 0 { shown(video, step) } else { smaller(step) };
+            let filters = if place == 0 {
+                shown(video, step)
+            } else {
+                smaller(step)
+            };
             if place + 1 < count {
                 parts.push(format!("{from}{filters},split=2[v{slot}][f{slot}]"));
                 from = format!("[f{slot}]");
@@ -208,8 +253,15 @@ fn graph(video: Option<&Video>, audio: Option<&Audio>, steps: &[Step]) -> String
 /// From the decoder to a rung.
 fn shown(video: &Video, step: Step) -> String {
     let rate = rate(step);
-    let tones = if video.hdr { format!(",{TONES}") } else { String::new() };
-    format!("{rate}{}{tones},setsar=1,format=yuv420p", scale(step.size(), video.hdr))
+    let tones = if video.hdr {
+        format!(",{TONES}")
+    } else {
+        String::new()
+    };
+    format!(
+        "{rate}{}{tones},setsar=1,format=yuv420p",
+        scale(step.size(), video.hdr)
+    )
 }
 
 /// From a larger rung.
@@ -218,13 +270,21 @@ fn smaller(step: Step) -> String {
 }
 
 fn still(video: &Video, size: (u32, u32)) -> String {
-    let tones = if video.hdr { format!(",{TONES}") } else { String::new() };
+    let tones = if video.hdr {
+        format!(",{TONES}")
+    } else {
+        String::new()
+    };
     format!("{}{tones},setsar=1,format=rgb24", scale(size, video.hdr))
 }
 
 /// `kept`: the colours stay what they are, to be mapped behind it.
 fn scale((width, height): (u32, u32), kept: bool) -> String {
-    let colours = if kept { "" } else { ":out_range=tv:out_color_matrix=bt709" };
+    let colours = if kept {
+        ""
+    } else {
+        ":out_range=tv:out_color_matrix=bt709"
+    };
     format!("scale={width}:{height}:flags=bicubic{colours}")
 }
 
@@ -256,7 +316,12 @@ mod tests {
                 hdr,
                 bits_per_second: Some(1_000_000),
             }),
-            audio: Some(Audio { index: 0, codec: "aac".into(), profile: "LC".into(), channels: 1 }),
+            audio: Some(Audio {
+                index: 0,
+                codec: "aac".into(),
+                profile: "LC".into(),
+                channels: 1,
+            }),
         }
     }
 
@@ -264,16 +329,30 @@ mod tests {
     fn packing_copies_and_takes_nothing_else_along() {
         let streams = phone("h264", false);
         let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
-        assert!(call.contains("-map 0:1 -c:v copy -bsf:v filter_units=remove_types=6"), "{call}");
+        assert!(
+            call.contains("-map 0:1 -c:v copy -bsf:v filter_units=remove_types=6"),
+            "{call}"
+        );
         assert!(call.contains("-map 0:0 -c:a copy"), "{call}");
-        assert!(call.contains("-map_metadata -1 -map_chapters -1") && call.contains("-dn"), "{call}");
+        assert!(
+            call.contains("-map_metadata -1 -map_chapters -1") && call.contains("-dn"),
+            "{call}"
+        );
     }
 
     #[test]
     fn encoding_is_even_and_bounded() {
         let streams = phone("hevc", true);
         let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
-        for words in ["fps=30,scale=852:480", "tonemap", "libx264", "-maxrate 1100000", "loudnorm", "-t 60", "rung.m3u8"] {
+        for words in [
+            "fps=30,scale=852:480",
+            "tonemap",
+            "libx264",
+            "-maxrate 1100000",
+            "loudnorm",
+            "-t 60",
+            "rung.m3u8",
+        ] {
             assert!(call.contains(words), "{words}: {call}");
         }
     }
@@ -286,7 +365,11 @@ mod tests {
         let graph = call.get(1).unwrap();
         assert_eq!(graph.matches("[0:1]").count(), 1, "{graph}");
         assert!(graph.starts_with("[0:1]scale=1920:1080"), "{graph}");
-        assert!(graph.contains("[f720]fps=30,scale=426:240") && graph.contains("asplit=4[a240][a720][a1080][a64]"), "{graph}");
+        assert!(
+            graph.contains("[f720]fps=30,scale=426:240")
+                && graph.contains("asplit=4[a240][a720][a1080][a64]"),
+            "{graph}"
+        );
         assert_eq!(call.iter().filter(|word| word.ends_with(".m3u8")).count(), 4);
     }
 }

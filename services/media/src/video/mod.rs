@@ -25,8 +25,8 @@ pub use playlist::{Ladder, Rung, Segment};
 pub use recognise::{Container, recognise};
 
 pub(crate) use arguments::{
-    LADDER_LIST, LADDER_RUNG, LIST, ORIGINAL, POSTER, RUNG, SOUND, SPRITE, first_rung, ladder, poster, probing,
-    samples, sprite,
+    LADDER_LIST, LADDER_RUNG, LIST, ORIGINAL, POSTER, RUNG, SOUND, SPRITE, first_rung, ladder, poster,
+    probing, samples, sprite,
 };
 pub(crate) use plan::{Plan, SpriteSheet, Step, plan};
 pub(crate) use playlist::{Written, codecs, live as live_playlist, read as read_playlist};

@@ -3,7 +3,12 @@
 use super::probe::{Audio, Streams, Video};
 
 /// The short sides of the rungs, in pixels, and what each may take at most, in bits per second.
-const RUNGS: [(u16, u32); 4] = [(240, 350_000), (480, 1_100_000), (720, 2_600_000), (1080, 4_800_000)];
+const RUNGS: [(u16, u32); 4] = [
+    (240, 350_000),
+    (480, 1_100_000),
+    (720, 2_600_000),
+    (1080, 4_800_000),
+];
 
 /// The rung that is made first: soon there, and good enough to judge by.
 const FIRST: u16 = 480;
@@ -40,7 +45,13 @@ pub(crate) enum Step {
     /// The same with its sound made even.
     Copied { slot: u16, width: u32, height: u32 },
     /// The film encoded.
-    Encoded { slot: u16, width: u32, height: u32, most_bits: u32, rate: Option<u32> },
+    Encoded {
+        slot: u16,
+        width: u32,
+        height: u32,
+        most_bits: u32,
+        rate: Option<u32>,
+    },
     /// The sound alone, encoded. `slot`: in thousands of bits per second.
     Sound { slot: u16 },
 }
@@ -48,7 +59,10 @@ pub(crate) enum Step {
 impl Step {
     pub(crate) fn slot(self) -> u16 {
         match self {
-            Self::Packed { slot, .. } | Self::Copied { slot, .. } | Self::Encoded { slot, .. } | Self::Sound { slot } => slot,
+            Self::Packed { slot, .. }
+            | Self::Copied { slot, .. }
+            | Self::Encoded { slot, .. }
+            | Self::Sound { slot } => slot,
         }
     }
 
@@ -107,13 +121,22 @@ pub(crate) fn plan(streams: &Streams) -> Plan {
         };
     };
     let short = video.width.min(video.height);
-    let top = RUNGS.iter().position(|(side, _)| short <= u32::from(*side)).unwrap_or(RUNGS.len() - 1);
+    let top = RUNGS
+        .iter()
+        .position(|(side, _)| short <= u32::from(*side))
+        .unwrap_or(RUNGS.len() - 1);
     let rungs = RUNGS.get(..=top).unwrap_or(&RUNGS);
     let encoded = |&(slot, most_bits): &(u16, u32)| {
         let (width, height) = scaled(video, short.min(slot.into()));
         let cap = if slot < 720 { SMALL_RATE } else { LARGE_RATE };
         let rate = (video.rate > f64::from(cap) * 1.05).then_some(cap);
-        Step::Encoded { slot, width, height, most_bits, rate }
+        Step::Encoded {
+            slot,
+            width,
+            height,
+            most_bits,
+            rate,
+        }
     };
     let safe = is_safe(video, streams.audio.as_ref());
     let (first, mut ladder) = match rungs {
@@ -123,13 +146,23 @@ pub(crate) fn plan(streams: &Streams) -> Plan {
             if streams.audio.is_some() {
                 ladder.push(Step::Copied { slot, width, height });
             }
-            (Step::Packed { slot: slot + 1, width, height }, ladder)
+            (
+                Step::Packed {
+                    slot: slot + 1,
+                    width,
+                    height,
+                },
+                ladder,
+            )
         }
         _ => {
             let first = rungs.iter().rposition(|(slot, _)| *slot <= FIRST).unwrap_or(0);
             let others = rungs.iter().enumerate().filter(|(place, _)| *place != first);
             let others = others.map(|(_, rung)| encoded(rung)).collect();
-            (rungs.get(first).map_or(Step::Sound { slot: SOUND }, encoded), others)
+            (
+                rungs.get(first).map_or(Step::Sound { slot: SOUND }, encoded),
+                others,
+            )
         }
     };
     if streams.audio.is_some() {
@@ -139,7 +172,9 @@ pub(crate) fn plan(streams: &Streams) -> Plan {
         first,
         ladder,
         poster: Some(fitted((video.width, video.height), POSTER_SIDE)),
-        sprite: streams.duration_ms.and_then(|duration| sprite_sheet(video, duration)),
+        sprite: streams
+            .duration_ms
+            .and_then(|duration| sprite_sheet(video, duration)),
     }
 }
 
@@ -148,7 +183,10 @@ pub(crate) fn plan(streams: &Streams) -> Plan {
 fn is_safe(video: &Video, audio: Option<&Audio>) -> bool {
     let (short, long) = (video.width.min(video.height), video.width.max(video.height));
     video.codec == "h264"
-        && matches!(video.profile.as_str(), "Constrained Baseline" | "Baseline" | "Main" | "High")
+        && matches!(
+            video.profile.as_str(),
+            "Constrained Baseline" | "Baseline" | "Main" | "High"
+        )
         && matches!(video.pix_fmt.as_str(), "yuv420p" | "yuvj420p")
         && (10..=42).contains(&video.level)
         && short <= 1080
@@ -219,11 +257,20 @@ mod tests {
     }
 
     fn aac() -> Audio {
-        Audio { index: 1, codec: "aac".into(), profile: "LC".into(), channels: 2 }
+        Audio {
+            index: 1,
+            codec: "aac".into(),
+            profile: "LC".into(),
+            channels: 2,
+        }
     }
 
     fn streams(video: Option<Video>, audio: Option<Audio>) -> Streams {
-        Streams { duration_ms: Some(60_000), video, audio }
+        Streams {
+            duration_ms: Some(60_000),
+            video,
+            audio,
+        }
     }
 
     fn slots(steps: &[Step]) -> Vec<u16> {
@@ -233,7 +280,14 @@ mod tests {
     #[test]
     fn what_every_browser_plays_is_packed_and_its_ladder_is_below() {
         let plan = plan(&streams(Some(video("h264", 1080, 1920)), Some(aac())));
-        assert_eq!(plan.first, Step::Packed { slot: 1081, width: 1080, height: 1920 });
+        assert_eq!(
+            plan.first,
+            Step::Packed {
+                slot: 1081,
+                width: 1080,
+                height: 1920
+            }
+        );
         assert!(plan.is_quick());
         assert_eq!(slots(&plan.ladder), [240, 480, 720, 1080, 64]);
         assert!(matches!(plan.ladder.get(3), Some(Step::Copied { .. })));
@@ -246,7 +300,11 @@ mod tests {
         assert_eq!((plan.first.slot(), plan.first.size()), (480, (852, 480)));
         assert_eq!(slots(&plan.ladder), [240, 720, 1080, 64]);
         assert_eq!(plan.poster, Some((2048, 1152)));
-        assert_eq!(plan.sprite.map(|sheet| (sheet.tiles, sheet.columns, sheet.rows, sheet.every_ms)), Some((30, 8, 4, 2000)));
+        assert_eq!(
+            plan.sprite
+                .map(|sheet| (sheet.tiles, sheet.columns, sheet.rows, sheet.every_ms)),
+            Some((30, 8, 4, 2000))
+        );
     }
 
     #[test]
@@ -262,22 +320,52 @@ mod tests {
         let safe = |video: Video, audio| plan(&streams(Some(video), audio)).is_quick();
         assert!(safe(base.clone(), None));
         for other in [
-            Video { profile: "High 10".into(), ..base.clone() },
-            Video { pix_fmt: "yuv422p".into(), ..base.clone() },
-            Video { plain: false, ..base.clone() },
-            Video { hdr: true, ..base.clone() },
-            Video { rate: 120.0, ..base.clone() },
-            Video { bits_per_second: Some(90_000_000), ..base.clone() },
-            Video { bits_per_second: None, ..base.clone() },
+            Video {
+                profile: "High 10".into(),
+                ..base.clone()
+            },
+            Video {
+                pix_fmt: "yuv422p".into(),
+                ..base.clone()
+            },
+            Video {
+                plain: false,
+                ..base.clone()
+            },
+            Video {
+                hdr: true,
+                ..base.clone()
+            },
+            Video {
+                rate: 120.0,
+                ..base.clone()
+            },
+            Video {
+                bits_per_second: Some(90_000_000),
+                ..base.clone()
+            },
+            Video {
+                bits_per_second: None,
+                ..base.clone()
+            },
         ] {
             assert!(!safe(other.clone(), None), "{other:?}");
         }
-        assert!(!safe(base, Some(Audio { codec: "amr_nb".into(), ..aac() })));
+        assert!(!safe(
+            base,
+            Some(Audio {
+                codec: "amr_nb".into(),
+                ..aac()
+            })
+        ));
     }
 
     #[test]
     fn sound_alone_is_one_rung() {
         let plan = plan(&streams(None, Some(aac())));
-        assert_eq!((plan.first, plan.ladder.len(), plan.poster), (Step::Sound { slot: 96 }, 0, None));
+        assert_eq!(
+            (plan.first, plan.ladder.len(), plan.poster),
+            (Step::Sound { slot: 96 }, 0, None)
+        );
     }
 }

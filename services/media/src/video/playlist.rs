@@ -42,21 +42,35 @@ impl Rung {
 
     /// How long it is, in milliseconds.
     pub fn milliseconds(&self) -> u64 {
-        self.segments.iter().map(|segment| u64::from(segment.milliseconds)).sum()
+        self.segments
+            .iter()
+            .map(|segment| u64::from(segment.milliseconds))
+            .sum()
     }
 
     /// What the dearest of its segments takes, in bits per second.
     fn peak(&self) -> u64 {
         let rate = |segment: &Segment| segment.bytes * 8000 / u64::from(segment.milliseconds.max(1));
         // A last splinter of a segment says nothing about the others.
-        let long = self.segments.iter().filter(|segment| segment.milliseconds >= 500).map(rate).max();
-        long.or_else(|| self.segments.iter().map(rate).max()).unwrap_or(1).max(1)
+        let long = self
+            .segments
+            .iter()
+            .filter(|segment| segment.milliseconds >= 500)
+            .map(rate)
+            .max();
+        long.or_else(|| self.segments.iter().map(rate).max())
+            .unwrap_or(1)
+            .max(1)
     }
 
     /// The playlist of this rung, which lies at the address `file`.
     pub fn playlist(&self, file: &str) -> String {
         let mut text = head(&self.segments, "VOD");
-        let _infallible = writeln!(text, "#EXT-X-MAP:URI=\"{file}\",BYTERANGE=\"{}@0\"", self.head_bytes);
+        let _infallible = writeln!(
+            text,
+            "#EXT-X-MAP:URI=\"{file}\",BYTERANGE=\"{}@0\"",
+            self.head_bytes
+        );
         let mut offset = self.head_bytes;
         for segment in &self.segments {
             let _infallible = writeln!(
@@ -96,14 +110,26 @@ impl Ladder {
 
     /// Those that a player may choose from: what it begins with first, then upwards.
     fn listed(&self) -> Vec<&Rung> {
-        let has = |slot: u16| self.0.iter().any(|rung| rung.rendition.width == slot && !rung.is_sound());
+        let has = |slot: u16| {
+            self.0
+                .iter()
+                .any(|rung| rung.rendition.width == slot && !rung.is_sound())
+        };
         let mut listed: Vec<&Rung> = self
             .0
             .iter()
-            .filter(|rung| rung.is_sound() || rung.rendition.width % 10 != 1 || !has(rung.rendition.width - 1))
+            .filter(|rung| {
+                rung.is_sound() || rung.rendition.width % 10 != 1 || !has(rung.rendition.width - 1)
+            })
             .collect();
         // Players begin with the first: a middle one, neither dear nor hard to watch.
-        listed.sort_by_key(|rung| (rung.is_sound(), rung.rendition.width.abs_diff(480) > 1, rung.rendition.width));
+        listed.sort_by_key(|rung| {
+            (
+                rung.is_sound(),
+                rung.rendition.width.abs_diff(480) > 1,
+                rung.rendition.width,
+            )
+        });
         listed
     }
 
@@ -118,12 +144,20 @@ impl Ladder {
 pub(crate) fn live(milliseconds: &[i32], ended: bool, address: impl Fn(usize) -> String) -> String {
     let segments: Vec<Segment> = milliseconds
         .iter()
-        .map(|&milliseconds| Segment { milliseconds: milliseconds.unsigned_abs(), bytes: 0 })
+        .map(|&milliseconds| Segment {
+            milliseconds: milliseconds.unsigned_abs(),
+            bytes: 0,
+        })
         .collect();
     let mut text = head(&segments, "EVENT");
     let _infallible = writeln!(text, "#EXT-X-MAP:URI=\"{}\"", address(0));
     for (number, segment) in segments.iter().enumerate() {
-        let _infallible = writeln!(text, "#EXTINF:{},\n{}", seconds(segment.milliseconds), address(number + 1));
+        let _infallible = writeln!(
+            text,
+            "#EXTINF:{},\n{}",
+            seconds(segment.milliseconds),
+            address(number + 1)
+        );
     }
     if ended {
         text.push_str("#EXT-X-ENDLIST\n");
@@ -132,7 +166,11 @@ pub(crate) fn live(milliseconds: &[i32], ended: bool, address: impl Fn(usize) ->
 }
 
 fn head(segments: &[Segment], kind: &str) -> String {
-    let longest = segments.iter().map(|segment| segment.milliseconds).max().unwrap_or(2000);
+    let longest = segments
+        .iter()
+        .map(|segment| segment.milliseconds)
+        .max()
+        .unwrap_or(2000);
     format!(
         "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:{}\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:{kind}\n\
          #EXT-X-INDEPENDENT-SEGMENTS\n",
@@ -185,7 +223,10 @@ pub(crate) fn read(text: &str) -> Option<Written> {
                 return None;
             }
             next += bytes;
-            written.segments.push(Segment { milliseconds: milliseconds.take()?, bytes });
+            written.segments.push(Segment {
+                milliseconds: milliseconds.take()?,
+                bytes,
+            });
         }
     }
     (written.head_bytes > 0).then_some(written)
@@ -216,14 +257,23 @@ mod tests {
 
     fn rung(slot: u16) -> Rung {
         Rung {
-            rendition: Rendition { width: slot, format: PictureFormat::M4s },
+            rendition: Rendition {
+                width: slot,
+                format: PictureFormat::M4s,
+            },
             width: i32::from(slot) * 16 / 9,
             height: slot.into(),
             codecs: "avc1.64001f,mp4a.40.2".into(),
             head_bytes: 1000,
             segments: vec![
-                Segment { milliseconds: 2000, bytes: 250_000 },
-                Segment { milliseconds: 100, bytes: 100_000 },
+                Segment {
+                    milliseconds: 2000,
+                    bytes: 250_000,
+                },
+                Segment {
+                    milliseconds: 100,
+                    bytes: 100_000,
+                },
             ],
         }
     }
@@ -235,8 +285,14 @@ mod tests {
         assert_eq!(
             written.segments,
             [
-                Segment { milliseconds: 4000, bytes: 7_903_082 },
-                Segment { milliseconds: 640, bytes: 7_952 }
+                Segment {
+                    milliseconds: 4000,
+                    bytes: 7_903_082
+                },
+                Segment {
+                    milliseconds: 640,
+                    bytes: 7_952
+                }
             ]
         );
     }
@@ -257,15 +313,24 @@ mod tests {
     #[test]
     fn a_rung_lists_its_ranges() {
         let text = rung(720).playlist("720.m4s");
-        assert!(text.contains("#EXT-X-MAP:URI=\"720.m4s\",BYTERANGE=\"1000@0\""), "{text}");
-        assert!(text.contains("#EXTINF:0.100,\n#EXT-X-BYTERANGE:100000@251000\n720.m4s"), "{text}");
+        assert!(
+            text.contains("#EXT-X-MAP:URI=\"720.m4s\",BYTERANGE=\"1000@0\""),
+            "{text}"
+        );
+        assert!(
+            text.contains("#EXTINF:0.100,\n#EXT-X-BYTERANGE:100000@251000\n720.m4s"),
+            "{text}"
+        );
         assert!(text.ends_with("#EXT-X-ENDLIST\n"));
     }
 
     #[test]
     fn a_ladder_begins_in_the_middle_and_leaves_out_what_has_a_better_copy() {
         let sound = Rung {
-            rendition: Rendition { width: 64, format: PictureFormat::M4a },
+            rendition: Rendition {
+                width: 64,
+                format: PictureFormat::M4a,
+            },
             width: 0,
             height: 0,
             ..rung(64)
@@ -274,16 +339,26 @@ mod tests {
         let text = ladder.playlist(|rendition| rendition.to_string());
         let files: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
         assert_eq!(files, ["480.m4s", "240.m4s", "1080.m4s", "64.m4a"]);
-        assert!(text.contains("BANDWIDTH=1000000,CODECS=\"avc1.64001f,mp4a.40.2\",RESOLUTION=853x480"), "{text}");
+        assert!(
+            text.contains("BANDWIDTH=1000000,CODECS=\"avc1.64001f,mp4a.40.2\",RESOLUTION=853x480"),
+            "{text}"
+        );
         assert_eq!(ladder.plain().map(|rung| rung.rendition.width), Some(480));
         let alone = Ladder(vec![rung(1081)]);
-        assert!(alone.playlist(|rendition| rendition.to_string()).contains("\n1081.m4s\n"));
+        assert!(
+            alone
+                .playlist(|rendition| rendition.to_string())
+                .contains("\n1081.m4s\n")
+        );
     }
 
     #[test]
     fn what_is_being_made_has_no_end() {
         let text = live(&[2000, 1960], false, |number| format!("live_{number}.m4s"));
-        assert!(text.contains("MAP:URI=\"live_0.m4s\"") && text.contains("#EXTINF:1.960,\nlive_2.m4s"), "{text}");
+        assert!(
+            text.contains("MAP:URI=\"live_0.m4s\"") && text.contains("#EXTINF:1.960,\nlive_2.m4s"),
+            "{text}"
+        );
         assert!(!text.contains("ENDLIST"));
     }
 

@@ -114,20 +114,30 @@ pub(crate) fn parse(answer: &[u8], limits: &FilmLimits) -> Result<Streams, Reaso
     };
     let films = || of_type("video").filter(|stream| stream.disposition.attached_pic == 0);
     let known = |stream: &&Stream| stream.codec_name.is_some();
-    if films().chain(of_type("audio")).next().is_some() && !films().chain(of_type("audio")).any(|s| known(&s)) {
+    if films().chain(of_type("audio")).next().is_some() && !films().chain(of_type("audio")).any(|s| known(&s))
+    {
         return Err(Reason::UnknownCodec);
     }
     let video = films().find(|stream| known(stream) && stream.width > 0 && stream.height > 0);
     let audio = of_type("audio").find(|stream| known(stream) && stream.channels > 0);
     if video.is_none() && (audio.is_none() || films().next().is_some()) {
         // Sound of a film whose pictures nobody can read is not what was sent.
-        return Err(if films().next().is_some() { Reason::UnknownCodec } else { Reason::Broken });
+        return Err(if films().next().is_some() {
+            Reason::UnknownCodec
+        } else {
+            Reason::Broken
+        });
     }
     let format = answer.format.as_ref();
     let duration_ms = format
         .and_then(|format| format.duration.as_deref())
         .into_iter()
-        .chain([video, audio].into_iter().flatten().filter_map(|stream| stream.duration.as_deref()))
+        .chain(
+            [video, audio]
+                .into_iter()
+                .flatten()
+                .filter_map(|stream| stream.duration.as_deref()),
+        )
         .find_map(milliseconds);
     if let Some(duration_ms) = duration_ms {
         limits.check_duration(duration_ms)?;
@@ -142,18 +152,30 @@ pub(crate) fn parse(answer: &[u8], limits: &FilmLimits) -> Result<Streams, Reaso
 
 fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result<Video, Reason> {
     limits.check_frame(stream.width, stream.height)?;
-    let matrix = stream.side_data_list.iter().find_map(|data| data.displaymatrix.as_deref());
+    let matrix = stream
+        .side_data_list
+        .iter()
+        .find_map(|data| data.displaymatrix.as_deref());
     let turn = matrix.map_or(Turn::None, turn_of);
-    let aspect = stream.sample_aspect_ratio.as_deref().and_then(|text| ratio(text, ':'));
+    let aspect = stream
+        .sample_aspect_ratio
+        .as_deref()
+        .and_then(|text| ratio(text, ':'));
     // What cannot be a pixel's shape is taken for a square.
-    let aspect = aspect.filter(|aspect| (0.1..=10.0).contains(aspect)).unwrap_or(1.0);
+    let aspect = aspect
+        .filter(|aspect| (0.1..=10.0).contains(aspect))
+        .unwrap_or(1.0);
     let square = (aspect - 1.0).abs() < 0.001;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a side of some thousands of pixels, at most ten times as wide"
     )]
-    let width = if square { stream.width } else { (f64::from(stream.width) * aspect).round().max(1.0) as u32 };
+    let width = if square {
+        stream.width
+    } else {
+        (f64::from(stream.width) * aspect).round().max(1.0) as u32
+    };
     limits.check_frame(width, stream.height)?;
     let (width, height) = match turn {
         Turn::Quarter | Turn::MirroredQuarter => (stream.height, width),
@@ -169,9 +191,17 @@ fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result
         width,
         height,
         plain: square && matches!(turn, Turn::None | Turn::Quarter | Turn::Half),
-        rate: stream.avg_frame_rate.as_deref().and_then(|text| ratio(text, '/')).unwrap_or(0.0),
+        rate: stream
+            .avg_frame_rate
+            .as_deref()
+            .and_then(|text| ratio(text, '/'))
+            .unwrap_or(0.0),
         hdr: matches!(transfer, Some("smpte2084" | "arib-std-b67")),
-        bits_per_second: stream.bit_rate.as_deref().and_then(|text| text.parse().ok()).or(whole_rate),
+        bits_per_second: stream
+            .bit_rate
+            .as_deref()
+            .and_then(|text| text.parse().ok())
+            .or(whole_rate),
     })
 }
 
@@ -252,7 +282,8 @@ mod tests {
 
     const QUARTER: &str =
         "\\n00000000:  0  65536  0\\n00000001:  -65536  0  0\\n00000002:  70778880  0  1073741824\\n";
-    const MIRRORED: &str = "\\n00000000:  0  65536  0\\n00000001:  65536  0  0\\n00000002:  0  0  1073741824\\n";
+    const MIRRORED: &str =
+        "\\n00000000:  0  65536  0\\n00000001:  65536  0  0\\n00000002:  0  0  1073741824\\n";
 
     #[test]
     fn a_phones_clip_is_upright_and_its_data_is_left() {

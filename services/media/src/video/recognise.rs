@@ -62,8 +62,8 @@ pub fn recognise(head: &[u8]) -> Option<Container> {
 fn by_brand(major: &[u8; 4]) -> Option<Container> {
     let known = match major {
         b"isom" | b"iso2" | b"iso3" | b"iso4" | b"iso5" | b"iso6" | b"iso7" | b"iso8" | b"iso9" | b"avc1"
-        | b"hvc1" | b"dash" | b"cmfc" | b"cmf2" | b"mp41" | b"mp42" | b"mp71" | b"MSNV" | b"XAVC" | b"mmp4" | b"M4V " | b"M4VH"
-        | b"M4VP" | b"M4A " | b"M4B " | b"qt  " | b"av01" | b"dby1" => true,
+        | b"hvc1" | b"dash" | b"cmfc" | b"cmf2" | b"mp41" | b"mp42" | b"mp71" | b"MSNV" | b"XAVC"
+        | b"mmp4" | b"M4V " | b"M4VH" | b"M4VP" | b"M4A " | b"M4B " | b"qt  " | b"av01" | b"dby1" => true,
         // Every release of 3GPP and 3GPP2 has a digit of its own.
         [b'3', b'g', ..] => true,
         _ => false,
@@ -82,7 +82,10 @@ mod tests {
             (b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", Container::Mp4),
             (b"\0\0\0\x18ftyp3gp4\0\0\0\0isom3gp4", Container::Mp4),
             (b"\0\0\0\x08wide\0\x01\0\0mdat", Container::Mp4),
-            (b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm", Container::Matroska),
+            (
+                b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm",
+                Container::Matroska,
+            ),
             (b"\x1a\x45\xdf\xa3\xa3B\x82\x88matroska", Container::Matroska),
             (b"OggS\0\x02\0\0", Container::Ogg),
             (b"RIFF\x24\0\0\0WAVEfmt ", Container::Wav),

@@ -32,7 +32,11 @@ impl Waveform {
                 }
             }
             let (pairs, _) = block.get(..read).unwrap_or_default().as_chunks::<2>();
-            let Some(loudest) = pairs.iter().map(|pair| i16::from_le_bytes(*pair).unsigned_abs()).max() else {
+            let Some(loudest) = pairs
+                .iter()
+                .map(|pair| i16::from_le_bytes(*pair).unsigned_abs())
+                .max()
+            else {
                 return Ok(Self(columns));
             };
             columns.push(u8::try_from(loudest.min(0x7FFF) >> 7).unwrap_or(u8::MAX));

@@ -191,7 +191,11 @@ impl SentFile {
 
     /// The outline of its sound as the `d` of a path in a box of its number of columns and 64 high.
     pub(crate) fn waveform(&self) -> Option<(usize, String)> {
-        let columns = self.medium.waveform.as_ref().filter(|columns| !columns.is_empty())?;
+        let columns = self
+            .medium
+            .waveform
+            .as_ref()
+            .filter(|columns| !columns.is_empty())?;
         let mut path = String::new();
         for (place, column) in columns.iter().enumerate() {
             let half = i32::from(*column) / 8;
@@ -201,8 +205,9 @@ impl SentFile {
     }
 
     /// How far a film is encoded, in percent, while it is.
-    pub(crate) fn progress(&self) -> Option<i16> {
-        if self.medium.is_ready() { None } else { self.medium.progress }
+    pub(crate) fn progress(&self) -> Option<i64> {
+        let percent = self.medium.progress.filter(|_| !self.medium.is_ready())?;
+        Some(percent.into())
     }
 
     /// What the page of it should change with: script looks again while it does.

@@ -77,12 +77,16 @@ pub(super) async fn answer(
         Asked::Film | Asked::Piece(_) => None,
     };
     let playlist = playlist.ok_or(Failure::NotFound)?;
-    Ok(no_store(([(header::CONTENT_TYPE, PLAYLIST)], playlist).into_response()))
+    Ok(no_store(
+        ([(header::CONTENT_TYPE, PLAYLIST)], playlist).into_response(),
+    ))
 }
 
 /// A list changes while the film is made, and pieces go when it is finished.
 fn no_store(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
@@ -92,12 +96,24 @@ mod tests {
 
     #[test]
     fn every_file_of_a_film_has_one_name() {
-        let rung = Rendition { width: 480, format: PictureFormat::M4s };
+        let rung = Rendition {
+            width: 480,
+            format: PictureFormat::M4s,
+        };
         assert_eq!(parse("film.m3u8"), Some(Asked::Film));
         assert_eq!(parse("live.m3u8"), Some(Asked::Live));
         assert_eq!(parse("480.m4s.m3u8"), Some(Asked::Rung(rung)));
         assert_eq!(parse("live_12.m4s"), Some(Asked::Piece(12)));
-        for other in ["", "480.m4s", ".m3u8", "480.m3u8", "live_.m4s", "live_01.m4s", "live_+1.m4s", "../film.m3u8"] {
+        for other in [
+            "",
+            "480.m4s",
+            ".m3u8",
+            "480.m3u8",
+            "live_.m4s",
+            "live_01.m4s",
+            "live_+1.m4s",
+            "../film.m3u8",
+        ] {
             assert_eq!(parse(other), None, "{other}");
         }
     }

@@ -55,7 +55,9 @@ fn never_a_page(mut response: Response) -> Response {
             "same-origin",
         ),
     ] {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
     }
     response
 }
