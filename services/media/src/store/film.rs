@@ -74,7 +74,7 @@ pub(crate) async fn is_making(conn: &mut PgConnection, media_id: MediaId) -> sql
     .await
 }
 
-/// Writes what it is leafed through by, once.
+/// Writes what it is leafed through by.
 pub(crate) async fn set_leafing(
     conn: &mut PgConnection,
     media_id: MediaId,
@@ -94,6 +94,14 @@ pub(crate) async fn set_leafing(
     .execute(&mut *conn)
     .await?;
     if let (1, Some((_, facts))) = (written.rows_affected(), sheet) {
+        // It may have been made before, by a run that was stopped.
+        sqlx::query!(
+            "delete from renditions where media_id = $1 and format = $2",
+            media_id as _,
+            facts.rendition.format.ext(),
+        )
+        .execute(&mut *conn)
+        .await?;
         super::insert_rendition(&mut *conn, media_id, facts).await?;
     }
     ground::live::announce(conn).await

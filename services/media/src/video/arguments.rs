@@ -173,7 +173,7 @@ impl Line {
         let Step::Encoded { most_bits, .. } = step else {
             return self;
         };
-        self.say("-fps_mode:v vfr -c:v libx264 -preset veryfast -crf 23 -profile:v high -pix_fmt yuv420p -threads:v 2");
+        self.say("-c:v libx264 -preset veryfast -crf 23 -profile:v high -pix_fmt yuv420p -threads:v 2");
         self.say("-maxrate")
             .own(most_bits.to_string())
             .say("-bufsize")
@@ -288,9 +288,10 @@ fn scale((width, height): (u32, u32), kept: bool) -> String {
     format!("scale={width}:{height}:flags=bicubic{colours}")
 }
 
+/// Before anything else is done with them, so that nothing is done with those that are left out.
 fn rate(step: Step) -> String {
     match step {
-        Step::Encoded { rate: Some(rate), .. } => format!("fps={rate},"),
+        Step::Encoded { rate_milli, .. } => format!("fps={rate_milli}/1000,"),
         _ => String::new(),
     }
 }
@@ -313,6 +314,7 @@ mod tests {
                 height: 1080,
                 plain: true,
                 rate: 59.9,
+                finest_rate: 59.94,
                 hdr,
                 bits_per_second: Some(1_000_000),
             }),
@@ -345,7 +347,7 @@ mod tests {
         let streams = phone("hevc", true);
         let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
         for words in [
-            "fps=30,scale=852:480",
+            "fps=30000/1000,scale=852:480",
             "tonemap",
             "libx264",
             "-maxrate 1100000",
@@ -364,9 +366,12 @@ mod tests {
         let call = ladder(&streams, &steps, 60);
         let graph = call.get(1).unwrap();
         assert_eq!(graph.matches("[0:1]").count(), 1, "{graph}");
-        assert!(graph.starts_with("[0:1]scale=1920:1080"), "{graph}");
         assert!(
-            graph.contains("[f720]fps=30,scale=426:240")
+            graph.starts_with("[0:1]fps=59940/1000,scale=1920:1080"),
+            "{graph}"
+        );
+        assert!(
+            graph.contains("[f720]fps=30000/1000,scale=426:240")
                 && graph.contains("asplit=4[a240][a720][a1080][a64]"),
             "{graph}"
         );

@@ -50,7 +50,7 @@ pub(crate) enum Step {
         width: u32,
         height: u32,
         most_bits: u32,
-        rate: Option<u32>,
+        rate_milli: u32,
     },
     /// The sound alone, encoded. `slot`: in thousands of bits per second.
     Sound { slot: u16 },
@@ -129,13 +129,13 @@ pub(crate) fn plan(streams: &Streams) -> Plan {
     let encoded = |&(slot, most_bits): &(u16, u32)| {
         let (width, height) = scaled(video, short.min(slot.into()));
         let cap = if slot < 720 { SMALL_RATE } else { LARGE_RATE };
-        let rate = (video.rate > f64::from(cap) * 1.05).then_some(cap);
+        let rate_milli = even_rate(video, cap);
         Step::Encoded {
             slot,
             width,
             height,
             most_bits,
-            rate,
+            rate_milli,
         }
     };
     let safe = is_safe(video, streams.audio.as_ref());
@@ -176,6 +176,26 @@ pub(crate) fn plan(streams: &Streams) -> Plan {
             .duration_ms
             .and_then(|duration| sprite_sheet(video, duration)),
     }
+}
+
+/// Thousandths of pictures a second, as even as an encoder likes them: each picture of a film whose pictures come as they
+/// please stands for as long as it did, and none is lost unless there are more than `cap`.
+fn even_rate(video: &Video, cap: u32) -> u32 {
+    let cap = f64::from(cap);
+    let rate = if (1.0..=cap * 1.05).contains(&video.finest_rate) {
+        video.finest_rate
+    } else if (1.0..=cap).contains(&video.rate) {
+        video.rate.round()
+    } else {
+        cap
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between one and some dozens"
+    )]
+    let thousandths = (rate * 1000.0).round() as u32;
+    thousandths
 }
 
 /// What every browser of today plays (H.264 of eight bits, AAC), upright without our help, at a size and rate that
@@ -251,6 +271,7 @@ mod tests {
             height,
             plain: true,
             rate: 30.0,
+            finest_rate: 30.0,
             hdr: false,
             bits_per_second: Some(8_000_000),
         }
@@ -358,6 +379,23 @@ mod tests {
                 ..aac()
             })
         ));
+    }
+
+    #[test]
+    fn pictures_that_come_as_they_please_are_made_even() {
+        let of = |rate, finest_rate| {
+            let video = Video {
+                rate,
+                finest_rate,
+                ..video("hevc", 640, 480)
+            };
+            even_rate(&video, 30)
+        };
+        assert_eq!(of(13.3, 30.0), 30_000);
+        assert_eq!(of(29.97, 29.97), 29_970);
+        assert_eq!(of(240.0, 240.0), 30_000);
+        assert_eq!(of(25.2, 1000.0), 25_000);
+        assert_eq!(of(0.0, 0.0), 30_000);
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub(crate) struct Video {
     pub(crate) plain: bool,
     /// Pictures a second, on average; 0 when unknown.
     pub(crate) rate: f64,
+    /// Pictures a second with which the time of each can be told; 0 when unknown.
+    pub(crate) finest_rate: f64,
     /// Brighter than a page: ITU-R BT.2100.
     pub(crate) hdr: bool,
     pub(crate) bits_per_second: Option<u64>,
@@ -78,6 +80,7 @@ struct Stream {
     pix_fmt: String,
     sample_aspect_ratio: Option<String>,
     avg_frame_rate: Option<String>,
+    r_frame_rate: Option<String>,
     color_transfer: Option<String>,
     duration: Option<String>,
     bit_rate: Option<String>,
@@ -193,6 +196,11 @@ fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result
         plain: square && matches!(turn, Turn::None | Turn::Quarter | Turn::Half),
         rate: stream
             .avg_frame_rate
+            .as_deref()
+            .and_then(|text| ratio(text, '/'))
+            .unwrap_or(0.0),
+        finest_rate: stream
+            .r_frame_rate
             .as_deref()
             .and_then(|text| ratio(text, '/'))
             .unwrap_or(0.0),
