@@ -192,3 +192,6 @@ fn entered(arguments: &[OsString]) -> anyhow::Result<Command> {
     enter(&Profile::Tool(order.program), &order.bounds, &Without::new())?;
     Ok(command)
 }
+
+#[cfg(test)]
+mod tests;
