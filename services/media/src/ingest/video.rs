@@ -10,7 +10,10 @@ use ground::{
     jobs::{self, JobError, TranscodeFilm},
 };
 
-use super::{DECODINGS, Workshop, watch::Watch};
+use super::{
+    DECODINGS, Workshop,
+    watch::{Stopped, Watch},
+};
 use crate::{
     decoder::{DecodeError, Rendered, Studio},
     medium::RenditionFacts,
@@ -111,13 +114,14 @@ impl Workshop {
         let (local, container) = self.fetch_film(upload_id, folder.path()).await?;
         let (studio, streams, plan) = self.look_into(container, &local).await?;
         let mut watch = Watch::new(self, media_id, &studio, streams.duration_ms);
-        let stopped = tokio::select! {
-            made = studio.make_first(&streams, &plan) => { made?; None }
-            stopped = watch.follow() => Some(stopped?),
+        let outcome = tokio::select! {
+            made = studio.make_first(&streams, &plan) => made.map(|()| None),
+            stopped = watch.follow() => stopped.map(Some),
         };
-        match stopped {
-            Some(super::watch::Stopped::TakenBack) => return Err(Reason::TakenBack.into()),
-            Some(super::watch::Stopped::Later) => return Ok(Begun::Later),
+        watch.settle().await?;
+        match outcome? {
+            Some(Stopped::TakenBack) => return Err(Reason::TakenBack.into()),
+            Some(Stopped::Later) => return Ok(Begun::Later),
             None => {}
         }
         let ready = self.keep_first(media_id, &studio, &streams, &plan).await?;

@@ -40,6 +40,8 @@ pub(super) struct Watch<'a> {
     studio: &'a Studio<'a>,
     duration_ms: Option<u64>,
     handed: usize,
+    /// The last piece that was put into the store, or was about to be.
+    begun: usize,
     told: i16,
 }
 
@@ -56,6 +58,7 @@ impl<'a> Watch<'a> {
             studio,
             duration_ms,
             handed: 0,
+            begun: 0,
             told: -1,
         }
     }
@@ -117,10 +120,21 @@ impl<'a> Watch<'a> {
         }
     }
 
-    async fn put(&self, number: usize, offset: u64, bytes: u64) -> Result<(), DecodeError> {
+    /// Deletes what was put into the store when the encoder ended, and has no row.
+    pub(super) async fn settle(&self) -> Result<(), DecodeError> {
+        let from = if self.handed == 0 { 0 } else { self.handed + 1 };
+        for number in from..=self.begun {
+            let key = BlobKey::piece(self.media_id, u32::try_from(number).unwrap_or(u32::MAX));
+            self.shop.blobs.delete(&key).await.context("the object store")?;
+        }
+        Ok(())
+    }
+
+    async fn put(&mut self, number: usize, offset: u64, bytes: u64) -> Result<(), DecodeError> {
         if bytes > MOST {
             return Ok(());
         }
+        self.begun = self.begun.max(number);
         let mut file = tokio::fs::File::open(self.studio.rung())
             .await
             .context("a rung")?;
