@@ -105,7 +105,10 @@ impl Workshop {
         let mut rungs = Vec::with_capacity(plan.ladder.len());
         for &step in &plan.ladder {
             let (written, file) = studio.written_of(step).ok_or(crate::Reason::Broken)?;
-            rungs.push(self.keep_rung(media_id, step, &written, &file).await?);
+            rungs.push(
+                self.keep_rung(media_id, &streams, step, (&written, &file))
+                    .await?,
+            );
         }
         Ok(Ended::Well(rungs))
     }

@@ -177,7 +177,7 @@ impl Workshop {
         let written = studio.written().ok_or(Reason::Broken)?;
         let poster = studio.poster(streams, plan).await?;
         let rung = self
-            .keep_rung(media_id, plan.first, &written, &studio.rung())
+            .keep_rung(media_id, streams, plan.first, (&written, &studio.rung()))
             .await?;
         let duration_ms = i32::try_from(rung.milliseconds()).unwrap_or(i32::MAX).max(1);
         let (width, height) = streams
@@ -220,9 +220,9 @@ impl Workshop {
     pub(super) async fn keep_rung(
         &self,
         media_id: MediaId,
+        streams: &Streams,
         step: Step,
-        written: &Written,
-        file: &Path,
+        (written, file): (&Written, &Path),
     ) -> Result<Rung, DecodeError> {
         let listed = written.head_bytes + written.segments.iter().map(|segment| segment.bytes).sum::<u64>();
         let metadata = tokio::fs::symlink_metadata(file)
@@ -231,7 +231,16 @@ impl Workshop {
         if !metadata.is_file() || metadata.len() < listed || written.segments.is_empty() {
             return Err(Reason::Broken.into());
         }
-        let head = read_head(file, written.head_bytes).await?;
+        let mut head = read_head(file, written.head_bytes).await?;
+        // What was encoded is upright already.
+        let matrix = match step {
+            Step::Packed { .. } | Step::Copied { .. } => {
+                streams.video.as_ref().and_then(|video| video.matrix.as_ref())
+            }
+            Step::Encoded { .. } | Step::Sound { .. } => None,
+        };
+        video::tidy(&mut head, matrix).ok_or(Reason::Broken)?;
+        write_head(file, &head).await?;
         let (width, height) = step.size();
         let rung = Rung {
             rendition: Rendition {
@@ -256,6 +265,18 @@ impl Workshop {
             .map_err(anyhow::Error::from)?;
         Ok(rung)
     }
+}
+
+async fn write_head(file: &Path, head: &[u8]) -> Result<(), DecodeError> {
+    use tokio::io::AsyncWriteExt as _;
+    let mut file = tokio::fs::OpenOptions::new()
+        .write(true)
+        .open(file)
+        .await
+        .context("a rung")?;
+    file.write_all(head).await.context("a rung")?;
+    file.flush().await.context("a rung")?;
+    Ok(())
 }
 
 async fn read_head(file: &Path, bytes: u64) -> Result<Vec<u8>, DecodeError> {

@@ -315,6 +315,7 @@ mod tests {
                 plain: true,
                 rate: 59.9,
                 finest_rate: 59.94,
+                matrix: None,
                 hdr,
                 bits_per_second: Some(1_000_000),
             }),

@@ -13,6 +13,7 @@
 mod arguments;
 #[doc(hidden)]
 pub mod for_fuzzing;
+mod head;
 mod limits;
 mod plan;
 mod playlist;
@@ -28,6 +29,7 @@ pub(crate) use arguments::{
     LADDER_LIST, LADDER_RUNG, LIST, ORIGINAL, POSTER, RUNG, SOUND, SPRITE, first_rung, ladder, poster,
     probing, samples, sprite,
 };
+pub(crate) use head::tidy;
 pub(crate) use plan::{Plan, SpriteSheet, Step, plan};
 pub(crate) use playlist::{Written, codecs, live as live_playlist, read as read_playlist};
 pub(crate) use probe::{Streams, parse as parse_probe};

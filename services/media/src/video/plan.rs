@@ -272,6 +272,7 @@ mod tests {
             plain: true,
             rate: 30.0,
             finest_rate: 30.0,
+            matrix: None,
             hdr: false,
             bits_per_second: Some(8_000_000),
         }

@@ -30,6 +30,8 @@ pub(crate) struct Video {
     pub(crate) height: u32,
     /// Whether its pixels are square, and it is turned by quarters at most, not mirrored.
     pub(crate) plain: bool,
+    /// How a plain film is turned, where it is.
+    pub(crate) matrix: Option<[i32; 9]>,
     /// Pictures a second, on average; 0 when unknown.
     pub(crate) rate: f64,
     /// Pictures a second with which the time of each can be told; 0 when unknown.
@@ -159,7 +161,8 @@ fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result
         .side_data_list
         .iter()
         .find_map(|data| data.displaymatrix.as_deref());
-    let turn = matrix.map_or(Turn::None, turn_of);
+    let matrix = matrix.map(numbers_of).unwrap_or_default();
+    let turn = turn_of(&matrix);
     let aspect = stream
         .sample_aspect_ratio
         .as_deref()
@@ -194,6 +197,10 @@ fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result
         width,
         height,
         plain: square && matches!(turn, Turn::None | Turn::Quarter | Turn::Half),
+        matrix: matrix
+            .try_into()
+            .ok()
+            .filter(|_| matches!(turn, Turn::Quarter | Turn::Half)),
         rate: stream
             .avg_frame_rate
             .as_deref()
@@ -235,19 +242,22 @@ enum Turn {
     Other,
 }
 
-/// The turn of a display matrix (ISO/IEC 14496-12, 6.2.2) as ffprobe prints it.
-fn turn_of(printed: &str) -> Turn {
-    let numbers: Vec<i64> = printed
+/// The numbers of a display matrix (ISO/IEC 14496-12, 6.2.2) as ffprobe prints it.
+fn numbers_of(printed: &str) -> Vec<i32> {
+    printed
         .lines()
         .filter_map(|line| line.split_once(':'))
-        .flat_map(|(_, row)| row.split_whitespace().take(2))
+        .flat_map(|(_, row)| row.split_whitespace())
         .filter_map(|number| number.parse().ok())
-        .collect();
-    match numbers.get(..4) {
-        Some([65536, 0, 0, 65536]) => Turn::None,
-        Some([-65536, 0, 0, -65536]) => Turn::Half,
-        Some([0, 65536, -65536, 0] | [0, -65536, 65536, 0]) => Turn::Quarter,
-        Some([0, _, _, 0]) => Turn::MirroredQuarter,
+        .collect()
+}
+
+fn turn_of(matrix: &[i32]) -> Turn {
+    match matrix {
+        [] | [65536, 0, _, 0, 65536, ..] => Turn::None,
+        [-65536, 0, _, 0, -65536, ..] => Turn::Half,
+        [0, 65536, _, -65536, 0, ..] | [0, -65536, _, 65536, 0, ..] => Turn::Quarter,
+        [0, _, _, _, 0, ..] => Turn::MirroredQuarter,
         _ => Turn::Other,
     }
 }
@@ -298,6 +308,7 @@ mod tests {
         let streams = parsed(&phone(QUARTER)).unwrap();
         let video = streams.video.unwrap();
         assert_eq!((video.width, video.height, video.plain), (1080, 1920, true));
+        assert_eq!(video.matrix.map(|matrix| matrix[6]), Some(70_778_880));
         assert_eq!((video.index, streams.audio.unwrap().index), (1, 0));
         assert_eq!(streams.duration_ms, Some(4002));
         assert_eq!(video.bits_per_second, Some(9_000_000));
