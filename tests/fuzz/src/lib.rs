@@ -4,6 +4,7 @@
 //! (`src/bin`), and every `cargo test` with the files that are kept in `seeds` and `regressions`.
 
 mod addresses;
+mod films;
 mod forms;
 mod input;
 mod pictures;
@@ -12,6 +13,7 @@ mod sealed;
 mod uploaded;
 
 pub use addresses::{addresses, receipt_code};
+pub use films::films;
 pub use forms::{account_forms, contribution_form, story_form};
 pub use pictures::{
     codec_configuration, gif_header, heif_header, heif_meta, jpeg_header, picture_header, picture_words,
@@ -35,6 +37,7 @@ targets![
     addresses,
     codec_configuration,
     contribution_form,
+    films,
     gif_header,
     heif_header,
     heif_meta,

@@ -38,7 +38,7 @@ const TONES: &str = "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,ton
 /// What ffprobe is asked for.
 pub(crate) fn probing() -> Vec<&'static str> {
     let shown = "format=duration,bit_rate:stream=index,codec_type,codec_name,profile,level,width,height,pix_fmt,\
-                 sample_aspect_ratio,avg_frame_rate,color_transfer,duration,bit_rate,channels:\
+                 sample_aspect_ratio,avg_frame_rate,r_frame_rate,color_transfer,duration,bit_rate,channels:\
                  stream_disposition=attached_pic:stream_side_data=displaymatrix";
     vec!["-show_entries", shown, "-of", "json"]
 }
