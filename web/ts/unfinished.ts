@@ -1,8 +1,5 @@
 const BETWEEN_MS = 2000;
 
-/** Patience with a player that waits for the next piece of a film that is still being made. */
-const STALLED_MS = 6000;
-
 /**
  * Looks again at a file that is still worked on: how far it is, and its place in the page once there is more of it.
  * A film that plays is left alone until it stops.
@@ -38,25 +35,26 @@ function take(root: HTMLElement, fresh: HTMLElement, start: (within: ParentNode)
   }
   const node = document.adoptNode(fresh);
   root.replaceWith(node);
-  const holder = node.parentNode;
-  if (holder) start(node);
+  // In the document in which they were read they could not be loaded, and gave up.
+  for (const player of node.querySelectorAll<HTMLMediaElement>("audio, video")) player.load();
+  const successor = node.querySelector("video");
+  if (film?.ended && successor) goOn(successor, film.currentTime);
+  start(node);
   return true;
 }
 
-/** Players give up when a list does not grow for a while; this one is asked again where it stood. */
+/** A film that is being made ends where it ends by now: it goes on as soon as there is more of it. */
 function keepPlaying(root: HTMLElement): void {
   const film = root.querySelector("video");
-  if (!film) return;
-  let patience = 0;
-  film.addEventListener("waiting", () => {
-    window.clearTimeout(patience);
-    patience = window.setTimeout(() => {
-      if (film.paused || film.readyState > HTMLMediaElement.HAVE_CURRENT_DATA) return;
-      const at = film.currentTime;
-      film.load();
-      film.currentTime = at;
-      void film.play().catch(() => undefined);
-    }, STALLED_MS);
+  film?.addEventListener("ended", () => {
+    window.setTimeout(() => {
+      if (root.isConnected) goOn(film, film.currentTime);
+    }, BETWEEN_MS);
   });
-  film.addEventListener("playing", () => window.clearTimeout(patience));
+}
+
+function goOn(film: HTMLVideoElement, at: number): void {
+  film.load();
+  film.currentTime = at;
+  void film.play().catch(() => undefined);
 }

@@ -9,7 +9,7 @@ use ground::{
 
 use crate::{
     picture::Reason,
-    video::{Ladder, live_playlist},
+    video::{Ladder, so_far},
 };
 
 /// Where a medium stands (DESIGN §4).
@@ -128,8 +128,7 @@ impl Medium {
     /// The playlist of the pieces that can be watched while the rest is encoded, at the addresses that `address` gives
     /// their numbers.
     pub fn live_playlist(&self, address: impl Fn(usize) -> String) -> Option<String> {
-        let pieces = self.live_ms.as_ref()?;
-        Some(live_playlist(pieces, self.is_ready(), address))
+        Some(so_far(self.live_ms.as_ref()?, address))
     }
 
     /// Why it was refused, in words for contributor and editor alike.

@@ -31,6 +31,6 @@ pub(crate) use arguments::{
 };
 pub(crate) use head::tidy;
 pub(crate) use plan::{Plan, SpriteSheet, Step, plan};
-pub(crate) use playlist::{Written, codecs, live as live_playlist, read as read_playlist};
+pub(crate) use playlist::{Written, codecs, read as read_playlist, so_far};
 pub(crate) use probe::{Streams, parse as parse_probe};
 pub(crate) use waveform::Waveform;
