@@ -48,7 +48,8 @@ function keepPlaying(root: HTMLElement): void {
   const film = root.querySelector("video");
   film?.addEventListener("ended", () => {
     window.setTimeout(() => {
-      if (root.isConnected) goOn(film, film.currentTime);
+      const making = root.dataset["stage"]?.startsWith("processing");
+      if (root.isConnected && making) goOn(film, film.currentTime);
     }, BETWEEN_MS);
   });
 }
