@@ -100,7 +100,7 @@ impl Workshop {
             return Err(JobError::Retry(anyhow::anyhow!("the sealed original is gone")));
         }
         let refused = verdict.as_ref().err().copied();
-        let mut tx = self.pool.begin().await?;
+        let mut tx = ground::db::begin(&self.pool).await?;
         let ids = (media_id, upload_id);
         store::conclude(&mut tx, ids, self.clock.now(), &evidence, verdict).await?;
         tx.commit().await?;
