@@ -179,7 +179,7 @@ mod tests {
         let unknown = Token::mint(ids.mint(now()));
         for token in [&unfinished, &stolen, &unknown] {
             // The good one beside it stays free: all or none.
-            let mut tx = pool.begin().await.unwrap();
+            let mut tx = ground::db::begin(&pool).await.unwrap();
             let pair = if *token == stolen {
                 vec![stolen.clone()]
             } else {
@@ -206,7 +206,7 @@ mod tests {
         let ids = Ids::system();
         let token = upload(&mut pool.acquire().await.unwrap(), &ids, true).await;
         let attempt = async || {
-            let mut tx = pool.begin().await.unwrap();
+            let mut tx = ground::db::begin(&pool).await.unwrap();
             let claimed = claim(&mut tx, std::slice::from_ref(&token), now()).await.is_ok();
             tx.commit().await.unwrap();
             claimed

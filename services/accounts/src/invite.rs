@@ -114,7 +114,7 @@ async fn accept(
     presented: Option<SessionToken>,
 ) -> Result<Option<SessionToken>, Failure> {
     let now = room.clock.now();
-    let mut tx = room.pool.begin().await?;
+    let mut tx = ground::db::begin(&room.pool).await?;
     let found = store::find_invitation_for_update(&mut tx, token_hash).await?;
     let invitation = open_or_say_why(cx, found, now)?;
     let is_first = !store::has_staff(&mut tx).await?;

@@ -126,7 +126,7 @@ async fn sign_in(
     } else {
         None
     };
-    let mut tx = room.pool.begin().await?;
+    let mut tx = ground::db::begin(&room.pool).await?;
     if !store::lock_unchanged_account(&mut tx, account.account_id, &account.password_hash).await? {
         return Ok(None);
     }

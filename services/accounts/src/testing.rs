@@ -217,7 +217,7 @@ impl Room {
 
     /// Holds every invitation, as another request would that is using it, until the answer is dropped.
     pub(crate) async fn db_hold_invitations(&self) -> sqlx::Transaction<'static, sqlx::Postgres> {
-        let mut tx = self.state.pool.begin().await.unwrap();
+        let mut tx = ground::db::begin(&self.state.pool).await.unwrap();
         sqlx::query!("select invitation_id from invitations for update")
             .fetch_all(&mut *tx)
             .await

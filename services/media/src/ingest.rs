@@ -141,7 +141,7 @@ impl Workshop {
             return Err(JobError::Retry(anyhow::anyhow!("the sealed original is gone")));
         }
         let refused = verdict.as_ref().err().copied();
-        let mut tx = self.pool.begin().await?;
+        let mut tx = ground::db::begin(&self.pool).await?;
         let pieces = store::conclude(
             &mut tx,
             (media_id, upload_id),

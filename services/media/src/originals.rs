@@ -162,7 +162,7 @@ impl Originals {
             sha256: envelope.sha256.to_vec(),
             damaged_at: None,
         };
-        let mut tx = self.pool.begin().await?;
+        let mut tx = ground::db::begin(&self.pool).await?;
         let recorded = store::insert(&mut tx, &keys, self.clock.now(), &sealed).await?;
         tx.commit().await?;
         match recorded {

@@ -146,7 +146,7 @@ pub(crate) async fn write(
     action: Action,
 ) -> Result<Option<String>, Refused> {
     // In a transaction of its own, ended at once: copying takes long and nobody should wait for it.
-    let before = Matter::find(&mut *state.pool.begin().await?, id)
+    let before = Matter::find(&mut *ground::db::begin(&state.pool).await?, id)
         .await?
         .ok_or(Refused::NotFound)?;
     let public = action == Action::Publish || before.is_public();
@@ -209,7 +209,7 @@ async fn commit(
     copies: &Copies,
 ) -> Result<Settled, Refused> {
     let now = state.clock.now();
-    let mut tx = state.pool.begin().await?;
+    let mut tx = ground::db::begin(&state.pool).await?;
     let matter = Matter::find(&mut tx, id).await?.ok_or(Refused::NotFound)?;
     // The name may have been taken back while the pictures were copied.
     if matter.submission.consent != Consent::Named {

@@ -66,7 +66,7 @@ impl Acknowledger {
         };
         self.mail.send(letter).await.map_err(JobError::Retry)?;
 
-        let mut tx = self.pool.begin().await?;
+        let mut tx = ground::db::begin(&self.pool).await?;
         // Whoever else ran this job meanwhile is waited for: the history says it once.
         desk::find_submission_for_update(&mut tx, id).await?;
         if !intake::is_acknowledged(&mut tx, id).await? {

@@ -61,7 +61,7 @@ impl Workshop {
                 return Err(JobError::Later);
             }
         };
-        let mut tx = self.pool.begin().await?;
+        let mut tx = ground::db::begin(&self.pool).await?;
         let pieces = store::film::finish(&mut tx, (media_id, upload_id), &rungs).await?;
         tx.commit().await?;
         tracing::info!(media.id = %media_id, rungs.count = rungs.len(), "a film has its rungs");
@@ -129,7 +129,7 @@ impl Workshop {
             leafing.sheet = Some((sheet, rendition));
         }
         leafing.waveform = studio.waveform(streams).await?.map(|waveform| waveform.0);
-        let mut tx = self.pool.begin().await.map_err(anyhow::Error::from)?;
+        let mut tx = ground::db::begin(&self.pool).await.map_err(anyhow::Error::from)?;
         store::film::set_leafing(&mut tx, media_id, &leafing)
             .await
             .map_err(anyhow::Error::from)?;

@@ -52,7 +52,7 @@ impl Workshop {
     ) -> Result<Begun, DecodeError> {
         let (studio, streams, plan) = self.look_into(container, local).await?;
         if !plan.is_quick() {
-            let mut tx = self.pool.begin().await.map_err(anyhow::Error::from)?;
+            let mut tx = ground::db::begin(&self.pool).await.map_err(anyhow::Error::from)?;
             store::forget_decodings(&mut tx, media_id)
                 .await
                 .map_err(anyhow::Error::from)?;

@@ -94,7 +94,7 @@ impl Originals {
         after: Option<ground::ids::MediaId>,
     ) -> anyhow::Result<(Rewrapped, Option<ground::ids::MediaId>)> {
         let mut batch = Rewrapped::default();
-        let mut tx = self.pool.begin().await?;
+        let mut tx = ground::db::begin(&self.pool).await?;
         let rows = store::list_for_others(&mut tx, keys, after, BATCH).await?;
         for row in &rows {
             match keys.unwrap(&row.wrapped_key) {

@@ -129,7 +129,7 @@ fn action_of(pairs: &[(String, String)]) -> Result<Action, Failure> {
 async fn find(state: &crate::State, id: &str) -> Result<(Matter, Available), Failure> {
     let id: SubmissionId = id.parse().map_err(|_| Failure::NotFound)?;
     // One moment for all that the page shows; nothing is written, so it ends without a commit.
-    let mut tx = state.pool.begin().await?;
+    let mut tx = ground::db::begin(&state.pool).await?;
     let matter = Matter::find(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     matter.submission.may_be_published()?;
     let files = review::files_of(&mut tx, id).await?;

@@ -37,7 +37,7 @@ pub(super) async fn take(state: &crate::State, new: &NewSubmission) -> Result<Ta
     let receipt_hash = state.receipts.turn().await?.hash(&code).await?;
     let now = state.clock.now();
 
-    let mut tx = state.pool.begin().await?;
+    let mut tx = ground::db::begin(&state.pool).await?;
     let row = new.row(now, &state.site.terms_version, &receipt_hash, &form_key_hash);
     if !intake::insert_submission(&mut tx, &row).await? {
         return Ok(Taken::Before);

@@ -96,7 +96,7 @@ pub(crate) async fn post(
 ) -> Result<Response, Failure> {
     let id = parse_id(&id)?;
     let decision = form.parse()?;
-    let mut tx = state.pool.begin().await?;
+    let mut tx = ground::db::begin(&state.pool).await?;
     let submission = store::find_submission_for_update(&mut tx, id)
         .await?
         .ok_or(Failure::NotFound)?;

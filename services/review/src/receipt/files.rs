@@ -143,7 +143,7 @@ async fn add(state: &crate::State, id: SubmissionId, fields: &Fields, files: &Fi
         .parse::<Uuid>()
         .ok()
         .filter(|id| !id.is_nil());
-    let mut tx = state.pool.begin().await?;
+    let mut tx = ground::db::begin(&state.pool).await?;
     // Whoever adds to the same contribution, decides on it or takes it back waits, or was before us.
     let submission = desk::find_submission_for_update(&mut tx, id)
         .await?

@@ -116,7 +116,7 @@ pub(super) async fn look_up(state: &crate::State, source: Source, typed: &str) -
 }
 
 async fn withdraw(state: &crate::State, id: SubmissionId) -> Result<(), Failure> {
-    let mut tx = state.pool.begin().await?;
+    let mut tx = ground::db::begin(&state.pool).await?;
     match withdrawal::withdraw(&mut tx, &state.ids, state.clock.now(), id, None).await {
         // Pressed twice: it is as it should be.
         Ok(()) | Err(withdrawal::WithdrawError::Change(ChangeError::Withdrawn)) => {}

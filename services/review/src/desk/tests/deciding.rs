@@ -295,7 +295,7 @@ async fn publishing_marks_the_contribution_and_every_edit_is_noted(pool: PgPool)
     let media_id = desk.db_file(id, 0, "river.jpg", true).await;
     desk.decide(&editor, id, "decision=accept&version=1").await;
     let (ids, now) = (Ids::system(), desk.clock.now());
-    let mut tx = desk.pool.begin().await.unwrap();
+    let mut tx = ground::db::begin(&desk.pool).await.unwrap();
     let submission = store::publication::find_for_publication(&mut tx, id)
         .await
         .unwrap()
