@@ -5,6 +5,7 @@
 //! its own by each attempt, and its row says which one counts ([`crate::originals`]). Nothing here decodes: that is
 //! done by a child process ([`crate::Decoder`]).
 
+mod sketch;
 #[cfg(test)]
 mod tests;
 
@@ -20,7 +21,7 @@ use ground::{
     blobs::{BlobKey, Blobs, Bucket, ListedKey},
     clock::Clock,
     ids::{MediaId, SealId},
-    jobs::{self, IngestUpload, JobError, Runners, SealOriginal, SweepMedia},
+    jobs::{self, IngestUpload, JobError, Runners, SealOriginal, SketchMedium, SweepMedia},
 };
 use sqlx::PgPool;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -60,7 +61,7 @@ pub struct Workshop {
 
 /// The work of this room.
 pub fn runners(runners: Runners, shop: &Workshop) -> Runners {
-    let (ingest, adopt, sweep) = (shop.clone(), shop.clone(), shop.clone());
+    let (ingest, adopt, sketch, sweep) = (shop.clone(), shop.clone(), shop.clone(), shop.clone());
     runners
         .on(move |job: IngestUpload| {
             let shop = ingest.clone();
@@ -69,6 +70,10 @@ pub fn runners(runners: Runners, shop: &Workshop) -> Runners {
         .on(move |SealOriginal { media_id }| {
             let shop = adopt.clone();
             async move { shop.adopt(media_id).await }
+        })
+        .on(move |SketchMedium { media_id }| {
+            let shop = sketch.clone();
+            async move { shop.sketch(media_id).await }
         })
         .on(move |_: SweepMedia| {
             let shop = sweep.clone();
@@ -172,7 +177,7 @@ impl Workshop {
             height: i32::try_from(rendered.height)?,
             thumbhash: rendered.thumbhash,
             placeholder: rendered.placeholder,
-            likeness: rendered.perceptual_hash.to_be_bytes(),
+            sketch: rendered.sketch,
             renditions,
         })
     }

@@ -1,5 +1,6 @@
 //! All SQL of this room.
 
+pub(crate) mod likenesses;
 pub(crate) mod sealed;
 
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use ground::{
 use sqlx::PgConnection;
 
 use crate::{
+    likeness::{Frame, Sketch},
     medium::{MediaState, Medium, Original, RenditionFacts},
     originals::Evidence,
     picture::{Kind, Reason},
@@ -135,7 +137,8 @@ pub(crate) struct Ready {
     pub(crate) height: i32,
     pub(crate) thumbhash: Vec<u8>,
     pub(crate) placeholder: Vec<u8>,
-    pub(crate) likeness: [u8; 8],
+    /// None of a flat picture.
+    pub(crate) sketch: Option<Sketch>,
     pub(crate) renditions: Vec<RenditionFacts>,
 }
 
@@ -152,7 +155,7 @@ pub(crate) async fn conclude(
         Ok(ready) => sqlx::query!(
             "update media
              set state = 'ready', finished_at = $2, sha256 = $3, size = $4, kind = $5, width = $6, height = $7,
-                 thumbhash = $8, placeholder = $9, likeness = $10
+                 thumbhash = $8, placeholder = $9
              where media_id = $1 and state = 'processing'",
             media_id as _,
             now,
@@ -163,7 +166,6 @@ pub(crate) async fn conclude(
             ready.height,
             ready.thumbhash,
             ready.placeholder,
-            &ready.likeness[..],
         )
         .execute(&mut *conn)
         .await?,
@@ -195,6 +197,12 @@ pub(crate) async fn conclude(
         )
         .execute(&mut *conn)
         .await?;
+    }
+    if let Ok(Ready {
+        sketch: Some(sketch), ..
+    }) = verdict
+    {
+        likenesses::put(&mut *conn, media_id, &[Frame { at_ms: None, sketch }]).await?;
     }
     jobs::enqueue(&mut *conn, &DropIncoming { upload_id }).await?;
     ground::live::announce(conn).await?;

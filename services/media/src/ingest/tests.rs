@@ -150,7 +150,7 @@ fn decoder_of_one_picture(folder: &Path) -> String {
         renditions: made.renditions,
         thumbhash: made.thumbhash,
         placeholder: made.placeholder,
-        perceptual_hash: made.perceptual_hash,
+        sketch: made.sketch,
         animated: false,
     };
     for (mode, verdict) in [("probe", Verdict::Possible { need_mib: 1 }), ("render", ready)] {

@@ -29,6 +29,7 @@ struct Guess {
 
 /// A picture, ready to be looked for in all parts and all eight ways of lying.
 pub struct Question {
+    keys: Vec<i32>,
     guesses: HashMap<i32, Vec<Guess>>,
     /// The details, turned.
     turned: [Cells; 8],
@@ -39,29 +40,44 @@ impl Question {
     pub fn new(sketch: &Sketch) -> Self {
         let transform = Transform::of(sketch);
         let mut guesses: HashMap<i32, Vec<Guess>> = HashMap::new();
-        for window in WINDOWS {
+        let mut keys = Vec::new();
+        let parts = WINDOWS.map(|window| {
             let waves = transform.waves(window);
-            let unsure = weakest(&waves);
-            for turn in Turn::ALL {
-                let turned = key(&turn_waves(&waves, turn));
-                let unsure = unsure.map(|wave| bit(if turn.transposes() { (wave.1, wave.0) } else { wave }));
-                for tried in 0..1_u32 << UNSURE {
-                    let changed = unsure.iter().enumerate().filter(|(i, _)| tried >> i & 1 == 1);
-                    let key = changed.fold(turned, |key, (_, bit)| key ^ bit);
-                    guesses.entry(key).or_default().push(Guess { window, turn });
+            (window, weakest(&waves), waves)
+        });
+        for tried in 0..1_u32 << UNSURE {
+            for (window, unsure, waves) in &parts {
+                for turn in Turn::ALL {
+                    let changed = unsure.iter().enumerate().filter(|(i, _)| (tried >> i) & 1 == 1);
+                    let key = changed.fold(key(&turn_waves(waves, turn)), |key, (_, &(across, down))| {
+                        key ^ bit(if turn.transposes() {
+                            (down, across)
+                        } else {
+                            (across, down)
+                        })
+                    });
+                    let same = guesses.entry(key).or_default();
+                    if same.is_empty() {
+                        keys.push(key);
+                    }
+                    same.push(Guess {
+                        window: *window,
+                        turn,
+                    });
                 }
             }
         }
         let details = detail(&sketch.cells());
         Self {
+            keys,
             guesses,
             turned: Turn::ALL.map(|turn| turn.turned(&details)),
         }
     }
 
-    /// Whoever has one of these as one of its [`Keys`] may show the same.
-    pub fn keys(&self) -> Vec<i32> {
-        self.guesses.keys().copied().collect()
+    /// Whoever has one of these as one of its [`Keys`] may show the same; the likeliest first.
+    pub fn keys(&self) -> &[i32] {
+        &self.keys
     }
 
     /// How alike a picture is that has this key for this part of it: see [`ALIKE`].
@@ -207,7 +223,7 @@ mod tests {
         for (i, sketch) in sketches.iter().enumerate() {
             let question = Question::new(sketch);
             let keys = question.keys();
-            assert!(keys.len() <= WINDOWS.len() * 8 << UNSURE, "{}", keys.len());
+            assert!(keys.len() <= WINDOWS.len() * (8 << UNSURE), "{}", keys.len());
             for (j, other) in sketches.iter().enumerate() {
                 // Whether they share a key or not: all guesses at once.
                 let every: Vec<(Part, i32)> = keys
