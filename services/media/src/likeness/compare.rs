@@ -14,6 +14,9 @@ const FARTHEST: f32 = 0.12;
 /// By how much edges are moved to make a fit better: finer and finer.
 const STEPS: [f32; 3] = [0.02, 0.01, 0.005];
 
+/// So little after the first step will not become a likeness by finer ones.
+const HOPELESS: f32 = 0.45;
+
 /// How often each step is tried over.
 const ROUNDS: usize = 3;
 
@@ -127,12 +130,21 @@ impl Fit {
 
     /// How well `kept` fits upon `asked`: the correlation of the cells that both have, from -1 to 1.
     pub(super) fn correlation(self, kept: &Cells, asked: &Cells) -> f32 {
+        self.correlation_of_lines(1, kept, asked)
+    }
+
+    /// Nearly the same, by one line of cells in three.
+    pub(super) fn rough_correlation(self, kept: &Cells, asked: &Cells) -> f32 {
+        self.correlation_of_lines(3, kept, asked)
+    }
+
+    fn correlation_of_lines(self, every: usize, kept: &Cells, asked: &Cells) -> f32 {
         let Self([left, right, top, bottom]) = self;
         let columns: [Option<(usize, f32)>; SIDE] = std::array::from_fn(|column| place(column, left, right));
         let (kept_rows, _): (&[[f32; SIDE]], _) = kept.as_chunks();
         let (asked_rows, _): (&[[f32; SIDE]], _) = asked.as_chunks();
         let mut sums = Sums::default();
-        for (line, kept) in kept_rows.iter().enumerate() {
+        for (line, kept) in kept_rows.iter().enumerate().step_by(every) {
             let Some((upper, down)) = place(line, top, bottom) else {
                 continue;
             };
@@ -148,6 +160,9 @@ impl Fit {
                     sums.add(*one, between(row.get(first), row.get(first + 1), right));
                 }
             }
+        }
+        if sums.count * (every as f32) < FEWEST {
+            return 0.0;
         }
         sums.correlation()
     }
@@ -172,6 +187,9 @@ impl Fit {
                 if best <= before {
                     break;
                 }
+            }
+            if best < HOPELESS {
+                break;
             }
         }
         best
@@ -241,7 +259,7 @@ impl Sums {
     fn correlation(&self) -> f32 {
         let spread = |sum: f32, squared: f32| squared - sum * sum / self.count;
         let both = spread(self.one, self.one_squared) * spread(self.other, self.other_squared);
-        if self.count < FEWEST || both <= 0.0 {
+        if both <= 0.0 {
             return 0.0;
         }
         (self.product - self.one * self.other / self.count) / both.sqrt()

@@ -18,7 +18,10 @@ pub const ALIKE: f32 = 0.7;
 const UNSURE: usize = 3;
 
 /// What the details of two pictures must have in common before it is worth to move them about.
-const WORTH_A_FIT: f32 = 0.25;
+const WORTH_A_FIT: f32 = 0.3;
+
+/// The same, for one line of cells in three: chance has more of a say in fewer cells.
+const WORTH_A_LOOK: f32 = 0.2;
 
 /// How the picture asked about may lie upon one that shares a key.
 #[derive(Clone, Copy, Debug)]
@@ -90,7 +93,8 @@ impl Question {
         let fits = guesses.filter_map(|(part, Guess { window, turn })| {
             let asked = self.turned.get(usize::from(turn.0))?;
             let fit = Fit::new(turn.spans(spans(window)), spans(part.window()));
-            Some((fit.correlation(&details, asked), fit, asked))
+            let worth = fit.rough_correlation(&details, asked) >= WORTH_A_LOOK;
+            worth.then(|| (fit.correlation(&details, asked), fit, asked))
         });
         match fits.max_by(|one, other| one.0.total_cmp(&other.0)) {
             Some((first, fit, asked)) if first >= WORTH_A_FIT => fit.best_correlation(&details, asked),

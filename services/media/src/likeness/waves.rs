@@ -1,7 +1,7 @@
 //! Keys: the signs of a picture's longest waves.
 //!
 //! A discrete cosine transform says how strong each wave of brightness is in a part of the picture. Compression,
-//! scaling and brightness do not turn the sign of a wave that is strong; of 22 waves, the few weakest may turn, so who
+//! scaling and brightness do not turn the sign of a wave that is strong; of 23 waves, the few weakest may turn, so who
 //! asks tries those both ways. What was cropped away is found by parts: the keys of a picture are kept for the whole and for
 //! what is left without its outermost twelfth; who asks does so for every part that may be the other's whole or inner.
 
@@ -12,8 +12,8 @@ use super::sketch::{CELLS, SIDE, Sketch};
 /// Waves along an axis that are looked at: none, half a period, a whole one, and so on.
 pub(super) const ORDERS: usize = 7;
 
-/// The waves whose signs make a key, as orders (across, down): those of up to five halves, and two of six.
-pub(super) const SIGNS: [(usize, usize); 22] = [
+/// The waves whose signs make a key, as orders (across, down): those of up to five halves, and three of six.
+pub(super) const SIGNS: [(usize, usize); 23] = [
     (1, 0),
     (0, 1),
     (2, 0),
@@ -36,6 +36,7 @@ pub(super) const SIGNS: [(usize, usize); 22] = [
     (0, 5),
     (4, 2),
     (2, 4),
+    (3, 3),
 ];
 
 /// From where to where along an axis, of a side of 1.
