@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-uploads test-photos test-films test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video clean setup setup-test
+.PHONY: help run demo test test-rust test-uploads test-photos test-films test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -100,6 +100,10 @@ bench-photos: setup-test web/dist/manifest.json tests/photos/node_modules/.packa
 bench-video: setup-test web/dist/manifest.json ## films beside the ways of Immich and PeerTube, in one run
 	cargo build --locked --release --bin bepart
 	node tests/bench/video.mjs
+
+bench-repeats: setup-test tests/photos/node_modules/.package-lock.json ## near repeats: what is found again, what wrongly, and how fast among a million
+	cargo build --locked --release --package media --example repeats
+	scripts/with-test-db node tests/bench/repeats.mjs
 
 clean: ## forgets what was built; never touches data
 	rm -rf target web/dist node_modules

@@ -21,6 +21,7 @@ use nix::sys::resource::Resource;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    likeness::Sketch,
     picture::{Facts, Kind, Limits, MIB, Made, Reason, Stop, is_animated, probe, render, write_y4m},
     sandbox::{self, Bounds, Inside, Profile, Without, limit},
 };
@@ -84,7 +85,7 @@ pub(crate) enum Verdict {
         renditions: Vec<Made>,
         thumbhash: Vec<u8>,
         placeholder: Vec<u8>,
-        perceptual_hash: u64,
+        sketch: Option<Sketch>,
         /// There is more than one frame to see.
         animated: bool,
     },
@@ -153,7 +154,7 @@ fn decode(mode: Mode, input: &File, limits: &Limits, inside: &Inside) -> Result<
         renditions: outcome.renditions,
         thumbhash: outcome.thumbhash,
         placeholder: outcome.placeholder,
-        perceptual_hash: outcome.perceptual_hash,
+        sketch: outcome.sketch,
         animated: is_animated(input, facts.kind, limits)?,
     }))
 }

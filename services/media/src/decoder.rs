@@ -27,6 +27,7 @@ use tokio::{
 
 use crate::{
     child::{COMMAND, LIMITS_VARIABLE, Mode, TRY_AGAIN, Verdict},
+    likeness::Sketch,
     picture::{Kind, Limits, Made, Reason, sizes},
     sandbox::{End, Group, Layer, Leak, STOPPED, Tool, ToolLimits, Trial},
 };
@@ -56,8 +57,8 @@ pub struct Rendered {
     pub thumbhash: Vec<u8>,
     /// A WebP of at most 32 × 32 pixels, for a `data:` address.
     pub placeholder: Vec<u8>,
-    /// 64 bits of which pictures that look alike have most in common ("pHash").
-    pub perceptual_hash: u64,
+    /// What it is found again by; none of a flat picture.
+    pub sketch: Option<Sketch>,
     /// The renditions, largest first, each width as WebP and as JPEG.
     pub files: Vec<RenderedFile>,
     /// The film of a picture that moves.
@@ -116,7 +117,7 @@ const PROBE_MIB: u32 = 16;
 /// twentieth of its time.
 const ALLOCATION: (&str, &str) = ("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
 
-/// The longest answer that a child may give, in bytes: eight renditions and a placeholder take three thousand.
+/// The longest answer that a child may give, in bytes: eight renditions, a placeholder and a sketch take six thousand.
 const ANSWER_BYTES: u64 = 16 * 1024;
 
 impl Decoder {
@@ -162,7 +163,7 @@ impl Decoder {
                 renditions,
                 thumbhash,
                 placeholder,
-                perceptual_hash,
+                sketch,
                 animated,
             } => {
                 self.limits.check_dimensions(width, height)?;
@@ -181,7 +182,7 @@ impl Decoder {
                     height,
                     thumbhash,
                     placeholder,
-                    perceptual_hash,
+                    sketch,
                     files,
                     film,
                     dirs,

@@ -6,6 +6,7 @@
 //! done by a child process ([`crate::Decoder`]).
 
 mod ladder;
+mod sketch;
 #[cfg(test)]
 mod tests;
 mod video;
@@ -23,7 +24,9 @@ use ground::{
     blobs::{BlobKey, Blobs, Bucket, ListedKey},
     clock::Clock,
     ids::{MediaId, UploadId},
-    jobs::{self, IngestUpload, JobError, MakeLadder, Runners, SealOriginal, SweepMedia, TranscodeFilm},
+    jobs::{
+        self, IngestUpload, JobError, MakeLadder, Runners, SealOriginal, SketchMedium, SweepMedia, TranscodeFilm,
+    },
 };
 use sqlx::PgPool;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -85,7 +88,7 @@ pub fn heavy_runners(runners: Runners, shop: &Workshop) -> Runners {
 
 /// All other work of this room.
 pub fn runners(runners: Runners, shop: &Workshop) -> Runners {
-    let (ingest, adopt, sweep) = (shop.clone(), shop.clone(), shop.clone());
+    let (ingest, adopt, sketch, sweep) = (shop.clone(), shop.clone(), shop.clone(), shop.clone());
     runners
         .on(move |job: IngestUpload| {
             let shop = ingest.clone();
@@ -94,6 +97,10 @@ pub fn runners(runners: Runners, shop: &Workshop) -> Runners {
         .on(move |SealOriginal { media_id }| {
             let shop = adopt.clone();
             async move { shop.adopt(media_id).await }
+        })
+        .on(move |SketchMedium { media_id }| {
+            let shop = sketch.clone();
+            async move { shop.sketch(media_id).await }
         })
         .on(move |_: SweepMedia| {
             let shop = sweep.clone();
@@ -206,7 +213,7 @@ impl Workshop {
                 height: i32::try_from(rendered.height)?,
                 thumbhash: rendered.thumbhash,
                 placeholder: rendered.placeholder,
-                likeness: rendered.perceptual_hash.to_be_bytes(),
+                sketch: rendered.sketch,
             }),
             renditions,
         })

@@ -7,9 +7,11 @@
 pub mod child;
 pub mod decoder;
 mod ingest;
+pub mod likeness;
 mod medium;
 pub mod originals;
 pub mod picture;
+pub mod repeats;
 pub mod sandbox;
 mod store;
 pub mod video;

@@ -1,6 +1,7 @@
 //! All SQL of this room.
 
 pub(crate) mod film;
+pub(crate) mod likenesses;
 pub(crate) mod sealed;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use ground::{
 use sqlx::PgConnection;
 
 use crate::{
+    likeness::{Frame, Sketch},
     medium::{MediaState, Medium, MediumKind, Original, RenditionFacts, Sheet},
     originals::Evidence,
     picture::{Kind, Reason},
@@ -171,7 +173,8 @@ pub(crate) struct Likeness {
     pub(crate) height: i32,
     pub(crate) thumbhash: Vec<u8>,
     pub(crate) placeholder: Vec<u8>,
-    pub(crate) likeness: [u8; 8],
+    /// None of a flat picture.
+    pub(crate) sketch: Option<Sketch>,
 }
 
 impl Ready {
@@ -220,6 +223,7 @@ pub(crate) async fn conclude(
     for facts in verdict.iter().flat_map(|ready| &ready.renditions) {
         insert_rendition(&mut *conn, media_id, facts).await?;
     }
+    let sketch = verdict.as_ref().ok().and_then(|ready| ready.picture.as_ref()?.sketch.clone());
     match verdict {
         Ok(Ready {
             shown: Shown::Film { rung, .. },
@@ -229,6 +233,9 @@ pub(crate) async fn conclude(
             jobs::enqueue(&mut *conn, &MakeLadder { media_id, upload_id }).await?;
         }
         _ => jobs::enqueue(&mut *conn, &DropIncoming { upload_id }).await?,
+    }
+    if let Some(sketch) = sketch {
+        likenesses::put(&mut *conn, media_id, &[Frame { at_ms: None, sketch }]).await?;
     }
     ground::live::announce(conn).await?;
     Ok(usize::try_from(pieces).unwrap_or_default())
@@ -253,7 +260,7 @@ async fn set_ready(
     let set = sqlx::query!(
         "update media
          set state = 'ready', finished_at = $2, sha256 = $3, size = $4, medium_kind = $5, kind = $6, container = $7,
-             duration_ms = $8::integer, width = $9, height = $10, thumbhash = $11, placeholder = $12, likeness = $13,
+             duration_ms = $8::integer, width = $9, height = $10, thumbhash = $11, placeholder = $12,
              making = $8::integer is not null, progress = null, unended_decodings = 0
          where media_id = $1 and state = 'processing'",
         media_id as _,
@@ -268,7 +275,6 @@ async fn set_ready(
         picture.map(|picture| picture.height),
         picture.map(|picture| &picture.thumbhash[..]),
         picture.map(|picture| &picture.placeholder[..]),
-        picture.map(|picture| &picture.likeness[..]),
     )
     .execute(conn)
     .await?;

@@ -91,6 +91,13 @@ job!(
     }
 );
 job!(
+    /// To `media`: an earlier version kept no sketch of this picture; make it.
+    SketchMedium, "media.sketch_medium" {
+        /// Whose.
+        media_id: MediaId,
+    }
+);
+job!(
     /// To `media`: delete private objects that no row names.
     SweepMedia, "media.sweep" {}
 );

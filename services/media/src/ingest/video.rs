@@ -211,7 +211,7 @@ impl Workshop {
             height: i32::try_from(height)?,
             thumbhash: rendered.thumbhash,
             placeholder: rendered.placeholder,
-            likeness: rendered.perceptual_hash.to_be_bytes(),
+            sketch: rendered.sketch,
         };
         Ok((Some(likeness), renditions))
     }

@@ -10,6 +10,7 @@ mod live;
 mod media;
 mod original;
 mod page;
+mod repeats;
 mod submission;
 #[cfg(test)]
 mod tests;

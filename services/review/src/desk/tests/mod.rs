@@ -5,6 +5,7 @@ mod listing;
 mod looking;
 mod originals;
 mod outside;
+mod repeats;
 
 use std::sync::Arc;
 
