@@ -5,7 +5,10 @@
 //! original but its pixels ([`picture`]).
 
 pub mod child;
+pub mod credentials;
 pub mod decoder;
+pub mod facts;
+mod facts_job;
 mod ingest;
 mod medium;
 pub mod originals;
@@ -14,9 +17,15 @@ pub mod sandbox;
 mod store;
 mod words;
 
+pub use credentials::Credentials;
 pub use decoder::Decoder;
+pub use facts::Facts;
 pub use ingest::{Workshop, runners};
 pub use medium::{MediaState, Medium, RenditionFacts};
 pub use originals::{OpenError, Original, Originals};
 pub use picture::{Limits, Reason};
-pub use store::{expect, list};
+pub use store::{
+    expect,
+    facts::{Told, list as list_facts},
+    list,
+};

@@ -1,5 +1,6 @@
 //! All SQL of this room.
 
+pub mod facts;
 pub(crate) mod sealed;
 
 use std::collections::HashMap;
@@ -8,7 +9,7 @@ use chrono::{DateTime, Utc};
 use ground::{
     blobs::{PictureFormat, Rendition},
     ids::{MediaId, UploadId},
-    jobs::{self, DropIncoming, IngestUpload},
+    jobs::{self, IngestUpload, ReadFacts},
 };
 use sqlx::PgConnection;
 
@@ -139,7 +140,7 @@ pub(crate) struct Ready {
     pub(crate) renditions: Vec<RenditionFacts>,
 }
 
-/// Writes the verdict, once, and asks for the incoming bytes to be dropped. False when another worker was
+/// Writes the verdict, once, and asks for the facts, after which the incoming bytes are dropped. False when another worker was
 /// faster: then nothing is written.
 pub(crate) async fn conclude(
     conn: &mut PgConnection,
@@ -196,7 +197,7 @@ pub(crate) async fn conclude(
         .execute(&mut *conn)
         .await?;
     }
-    jobs::enqueue(&mut *conn, &DropIncoming { upload_id }).await?;
+    jobs::enqueue(&mut *conn, &ReadFacts { media_id, upload_id }).await?;
     ground::live::announce(conn).await?;
     Ok(true)
 }

@@ -137,6 +137,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Those that were kept.
+    pub(crate) fn from_rows(list: Vec<Fact>, cut: bool) -> Self {
+        Self { list, cut }
+    }
+
     /// All of them.
     pub fn list(&self) -> &[Fact] {
         &self.list

@@ -41,5 +41,7 @@ pub use list::{Device, Edit, Fact, Facts, What};
 pub use moment::{Moment, Precision};
 pub use nearest::{Nearest, nearest};
 pub use place::{Place, Point};
+pub(crate) use moment::parse as parse_moment;
 pub(crate) use read::add_nearest;
+pub(crate) use text::clean;
 pub use read::read;

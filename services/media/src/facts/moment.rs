@@ -111,7 +111,7 @@ fn instant(local: NaiveDateTime, offset: FixedOffset) -> DateTime<Utc> {
 
 /// Reads times: EXIF's `2020:05:04 18:39:11`, ISO 8601's `2020-05-04T18:39:11.25+08:00` and shorter ones. `None` if no
 /// day of the calendar is meant.
-pub(super) fn parse(text: &str) -> Option<Moment> {
+pub(crate) fn parse(text: &str) -> Option<Moment> {
     let text = text.trim_matches(|letter: char| letter == '\0' || letter.is_whitespace());
     let (date, rest) = match text.find(['T', ' ']) {
         Some(end) => (text.get(..end)?, text.get(end + 1..)?.trim()),

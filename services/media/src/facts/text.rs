@@ -5,7 +5,7 @@ pub(super) const MAX_LETTERS: usize = 1000;
 
 /// The text without control characters and without those that turn the direction of what stands around it, of at most
 /// [`MAX_LETTERS`]. `None` if nothing is left.
-pub(super) fn clean(text: &str) -> Option<String> {
+pub(crate) fn clean(text: &str) -> Option<String> {
     let mut cleaned = String::new();
     let letters = text.chars().filter(|letter| !is_hidden(*letter));
     for letter in letters.take(MAX_LETTERS) {
@@ -35,7 +35,7 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         // A letter that was cut by the limit above.
-        Err(error) if error.error_len().is_none() => {
+        Err(error) if error.error_len().is_none() && bytes.len() == 4 * MAX_LETTERS => {
             String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).into_owned()
         }
         Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
