@@ -16,7 +16,7 @@ fn the_nearest_place_is_named_and_how_far_it_is() {
         (0.0, -140.0, "", "", 900.0, 3000.0),
         // Just beyond the date line is what lies on its other side.
         (-16.8, -179.99, "", "FJ", 0.0, 150.0),
-        (-90.0, 0.0, "", "", 3000.0, 4500.0),
+        (-90.0, 0.0, "McMurdo Station", "AQ", 1340.0, 1370.0),
     ] {
         let found = nearest(Point::new(latitude, longitude).unwrap()).unwrap();
         let named = format!("{}, {}", found.name, found.region);
