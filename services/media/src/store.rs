@@ -1,6 +1,6 @@
 //! All SQL of this room.
 
-pub mod facts;
+pub(crate) mod facts;
 pub(crate) mod sealed;
 
 use std::collections::HashMap;
