@@ -135,7 +135,7 @@ pub(crate) async fn exiftool_reads_the_same() {
 
 fn exiftool(path: &Path) -> serde_json::Map<String, serde_json::Value> {
     let output = Command::new("exiftool")
-        .args(["-json", "-G1", "-a", "-api", "QuickTimeUTC=0"])
+        .args(["-json", "-G1", "-a"])
         .arg(path)
         .output()
         .unwrap();
@@ -224,6 +224,34 @@ fn tells_its_signer(found: &Credentials) -> bool {
         Verdict::RemoteNotFetched => found.remote.is_some() && !signed,
         Verdict::None | Verdict::Malformed => found.remote.is_none(),
     }
+}
+
+pub(crate) async fn nobody_is_asked_for_a_manifest_that_is_kept_elsewhere() {
+    let Some((folder, rows)) = corpus() else { return };
+    let strace = Path::new("/usr/bin/strace");
+    if !strace.exists() {
+        println!("skipped: strace is not here");
+        return;
+    }
+    let watched = tempfile::tempdir().unwrap();
+    let (trace, program) = (watched.path().join("trace"), std::env::current_exe().unwrap());
+    let script = format!(
+        "exec {} -f -qq -A -e trace=execve,socket,connect,sendto,sendmsg -o {} {} \"$@\"",
+        strace.display(),
+        trace.display(),
+        program.display(),
+    );
+    let (decoder, _scratch) = scripted(watched.path(), &script, Limits::default(), 320);
+    let mut remote = 0;
+    for row in rows.iter().filter(|row| row.cls == "c-c2pa") {
+        let found = decoder.credentials(&folder.join(&row.file)).await.unwrap();
+        remote += usize::from(found.verdict == Verdict::RemoteNotFetched);
+    }
+    assert_eq!(remote, 2);
+    let calls = std::fs::read_to_string(&trace).unwrap();
+    assert_eq!(calls.matches("execve(").count(), 16, "not all were watched");
+    let asked: Vec<&str> = calls.lines().filter(|call| !call.contains("execve(")).collect();
+    assert!(asked.is_empty(), "{asked:?}");
 }
 
 pub(crate) async fn what_a_reader_says_and_how_it_ends_is_judged() {
