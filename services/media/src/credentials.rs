@@ -84,10 +84,14 @@ impl Credentials {
 
     /// Whether a child's answer keeps to the bounds that [`read`] keeps: one that was taken over may say anything.
     pub(crate) fn is_sound(&self) -> bool {
-        let signer = self.signer.iter().flat_map(|signer| {
-            [&signer.name, &signer.issuer, &signer.signed_at].map(Option::as_ref)
-        });
-        let actions = self.actions.iter().flat_map(|edit| [&edit.action, &edit.software].map(Option::as_ref));
+        let signer = self
+            .signer
+            .iter()
+            .flat_map(|signer| [&signer.name, &signer.issuer, &signer.signed_at].map(Option::as_ref));
+        let actions = self
+            .actions
+            .iter()
+            .flat_map(|edit| [&edit.action, &edit.software].map(Option::as_ref));
         let lists = [
             &self.reasons,
             &self.ingredient_reasons,

@@ -27,7 +27,10 @@ pub(crate) fn runner(runners: Runners, shop: &Workshop) -> Runners {
 }
 
 impl Workshop {
-    pub(crate) async fn read_facts(&self, ReadFacts { media_id, upload_id }: ReadFacts) -> Result<(), JobError> {
+    pub(crate) async fn read_facts(
+        &self,
+        ReadFacts { media_id, upload_id }: ReadFacts,
+    ) -> Result<(), JobError> {
         let mut conn = self.pool.acquire().await?;
         if !store::is_wanted(&mut conn, media_id).await? {
             store::drop_incoming(&mut conn, upload_id).await?;

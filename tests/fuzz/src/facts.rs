@@ -63,10 +63,18 @@ pub fn facts_words(bytes: &[u8]) {
     if let Some(moment) = moment {
         let (from, until) = moment.span(None);
         assert!(from <= until && (until - from).num_days() <= 367, "{text:?}");
-        assert!(moment.offset_minutes.is_none_or(|minutes| (-720..=840).contains(&minutes)));
+        assert!(
+            moment
+                .offset_minutes
+                .is_none_or(|minutes| (-720..=840).contains(&minutes))
+        );
         // What is shown is read back.
         let shown = moment.local.format("%Y-%m-%dT%H:%M:%S%.3f").to_string();
-        assert_eq!(door::words(&shown).0.map(|again| again.local), Some(moment.local), "{text:?}");
+        assert_eq!(
+            door::words(&shown).0.map(|again| again.local),
+            Some(moment.local),
+            "{text:?}"
+        );
     }
     if let Some(place) = place {
         assert!(place.point.latitude.abs() <= 90.0 && place.point.longitude.abs() <= 180.0);

@@ -30,11 +30,20 @@ pub(super) fn read_mp3(file: &mut Window<impl Read + Seek>, facts: &mut Facts) {
             read_id3(&tag, facts);
         }
     }
-    if let Some(tag) = file.length().checked_sub(128).and_then(|at| file.array::<128>(at))
+    if let Some(tag) = file
+        .length()
+        .checked_sub(128)
+        .and_then(|at| file.array::<128>(at))
         && let Some(fields) = tag.strip_prefix(b"TAG")
     {
         let mut rest = Bytes(fields);
-        for (name, length) in [("Title", 30), ("Artist", 30), ("Album", 30), ("Year", 4), ("Comment", 30)] {
+        for (name, length) in [
+            ("Title", 30),
+            ("Artist", 30),
+            ("Album", 30),
+            ("Year", 4),
+            ("Comment", 30),
+        ] {
             let text = decode(rest.take(length).unwrap_or_default());
             facts.add_text(&format!("id3v1:{name}"), &text, What::Other);
         }
@@ -120,7 +129,9 @@ fn described(encoding: u8, text: &[u8]) -> (String, String) {
 
 /// Reads the comments in the head of an Ogg file (Vorbis I, chapter 5; RFC 7845, 5.2).
 pub(super) fn read_ogg(file: &mut Window<impl Read + Seek>, facts: &mut Facts) {
-    let Some(head) = file.up_to(0, OGG_HEAD) else { return };
+    let Some(head) = file.up_to(0, OGG_HEAD) else {
+        return;
+    };
     let packets = unpaged(&head);
     for mark in [&b"\x03vorbis"[..], b"OpusTags", b"\x81theora"] {
         if let Some(at) = memchr::memmem::find(&packets, mark)
@@ -136,7 +147,9 @@ fn unpaged(bytes: &[u8]) -> Vec<u8> {
     let mut rest = Bytes(bytes);
     let mut packets = Vec::new();
     while let Some([b'O', b'g', b'g', b'S', .., segments]) = rest.array::<27>() {
-        let Some(lengths) = rest.take(usize::from(segments)) else { break };
+        let Some(lengths) = rest.take(usize::from(segments)) else {
+            break;
+        };
         let length = lengths.iter().map(|length| usize::from(*length)).sum::<usize>();
         match rest.take(length) {
             Some(page) => packets.extend_from_slice(page),
@@ -153,7 +166,9 @@ fn unpaged(bytes: &[u8]) -> Vec<u8> {
 pub(super) fn read_flac(file: &mut Window<impl Read + Seek>, facts: &mut Facts) {
     let mut at = 4;
     for _ in 0..MAX_FIELDS {
-        let Some([kind, a, b, c]) = file.array(at) else { return };
+        let Some([kind, a, b, c]) = file.array(at) else {
+            return;
+        };
         let length = u32::from_be_bytes([0, a, b, c]);
         let count = usize::try_from(length).unwrap_or(usize::MAX);
         if kind & 0x7F == 4

@@ -44,7 +44,10 @@ fn names(file: &mut Window<impl Read + Seek>) -> Option<Vec<String>> {
     let end = memchr::memmem::rfind(&tail, b"PK\x05\x06")?;
     let (length, start) = {
         let mut rest = Bytes(tail.get(end + 12..)?);
-        (u32::from_le_bytes(rest.array()?), u32::from_le_bytes(rest.array()?))
+        (
+            u32::from_le_bytes(rest.array()?),
+            u32::from_le_bytes(rest.array()?),
+        )
     };
     let length = usize::try_from(length).ok()?.min(MAX_DIRECTORY);
     let directory = file.up_to(u64::from(start), length)?;

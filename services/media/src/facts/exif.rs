@@ -82,8 +82,15 @@ impl<'a> Fields<'a> {
         let [hour, minute, second] = parts[..] else {
             return None;
         };
-        let sound = (0.0..24.0).contains(&hour) && (0.0..60.0).contains(&minute) && (0.0..61.0).contains(&second);
-        sound.then(|| moment::parse(&format!("{} {hour:.0}:{minute:.0}:{:.0}Z", date.trim(), second.floor())))?
+        let sound =
+            (0.0..24.0).contains(&hour) && (0.0..60.0).contains(&minute) && (0.0..61.0).contains(&second);
+        sound.then(|| {
+            moment::parse(&format!(
+                "{} {hour:.0}:{minute:.0}:{:.0}Z",
+                date.trim(),
+                second.floor()
+            ))
+        })?
     }
 
     fn place(&self, facts: &mut Facts) {
@@ -99,7 +106,11 @@ impl<'a> Fields<'a> {
                 degrees += if part.is_nan() { 0.0 } else { part / scale };
             }
             let side = self.find(Directory::Gps, reference)?.bytes().first()?;
-            Some(if negative.contains(side) { -degrees } else { degrees })
+            Some(if negative.contains(side) {
+                -degrees
+            } else {
+                degrees
+            })
         };
         let (latitude, longitude) = (coordinate(0x0001, *b"Ss"), coordinate(0x0003, *b"Ww"));
         let point = latitude
@@ -164,7 +175,10 @@ fn with_character_code(entry: &Entry<'_>) -> String {
 /// Short plain text, or nothing.
 fn printable(bytes: &[u8]) -> String {
     let text = decode(bytes);
-    let plain = text.len() <= 64 && text.chars().all(|letter| letter.is_ascii_graphic() || letter == ' ');
+    let plain = text.len() <= 64
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_graphic() || letter == ' ');
     if plain { text } else { String::new() }
 }
 

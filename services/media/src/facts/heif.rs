@@ -28,7 +28,9 @@ enum Holds {
 
 /// Reads the items that a `meta` box names and adds what they tell.
 pub(super) fn read(file: &mut Window<impl Read + Seek>, meta: Place, facts: &mut Facts) {
-    let Some(body) = meta.body(file, MAX_META) else { return };
+    let Some(body) = meta.body(file, MAX_META) else {
+        return;
+    };
     let mut rest = Bytes(&body);
     rest.u32();
     let (mut items, mut locations, mut data) = (Vec::new(), None, &[][..]);

@@ -29,9 +29,9 @@ pub(super) fn read(file: &mut Window<impl Read + Seek>, facts: &mut Facts) {
         };
         match marker {
             0xE1 => app1(&body, &mut pieces, facts),
-            0xED => pieces.photoshop.extend_from_slice(
-                body.strip_prefix(b"Photoshop 3.0\0").unwrap_or_default(),
-            ),
+            0xED => pieces
+                .photoshop
+                .extend_from_slice(body.strip_prefix(b"Photoshop 3.0\0").unwrap_or_default()),
             0xEE if body.starts_with(b"Adobe") => facts.add("jpeg:APP14", What::Other("Adobe".to_owned())),
             0xFE => facts.add_text("jpeg:Comment", &decode(&body), What::Other),
             // Pixels come.

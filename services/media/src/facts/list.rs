@@ -236,5 +236,11 @@ fn is_plain(letter: char) -> bool {
 }
 
 fn bytes_of(fact: &mut Fact) -> usize {
-    fact.source.len() + fact.what.texts().into_iter().map(|text| text.len()).sum::<usize>()
+    fact.source.len()
+        + fact
+            .what
+            .texts()
+            .into_iter()
+            .map(|text| text.len())
+            .sum::<usize>()
 }

@@ -19,6 +19,9 @@ const MAX_ELEMENT: usize = 1024 * 1024;
 /// The year from which Matroska counts nanoseconds.
 const EPOCH: i32 = 2001;
 
+/// The length of what was still being written when it was begun.
+const UNKNOWN: u64 = u64::MAX;
+
 /// Names of elements.
 const SEGMENT: u64 = 0x1853_8067;
 const INFO: u64 = 0x1549_A966;
@@ -41,7 +44,8 @@ pub(super) fn read(file: &mut Window<impl Read + Seek>, facts: &mut Facts) {
             return;
         };
         // Of a length that was not known when it was begun: its parts follow.
-        let known = length.filter(|length| start.checked_add(*length).is_some_and(|end| end <= file.length()));
+        let known =
+            length.filter(|length| start.checked_add(*length).is_some_and(|end| end <= file.length()));
         if name == SEGMENT {
             at = start;
             continue;
@@ -71,7 +75,7 @@ fn element_at(file: &mut Window<impl Read + Seek>, at: u64) -> Option<(u64, Opti
     let head = file.up_to(at, 12)?;
     let mut rest = Bytes(&head);
     let name = name(&mut rest)?;
-    let length = length(&mut rest)?;
+    let length = length(&mut rest).map(|length| (length != UNKNOWN).then_some(length))?;
     Some((name, length, at + u64::try_from(head.len() - rest.0.len()).ok()?))
 }
 
@@ -86,18 +90,18 @@ fn name(rest: &mut Bytes<'_>) -> Option<u64> {
     marked(rest, 4).map(|(name, _)| name)
 }
 
-/// A length; `Some(None)` is one that is not known.
-fn length(rest: &mut Bytes<'_>) -> Option<Option<u64>> {
+/// A length, or that it is [`UNKNOWN`].
+fn length(rest: &mut Bytes<'_>) -> Option<u64> {
     let (marked, count) = marked(rest, 8)?;
     let ones = (1_u64 << (7 * count)) - 1;
     let length = marked & ones;
-    Some((length != ones).then_some(length))
+    Some(if length == ones { UNKNOWN } else { length })
 }
 
 /// The next element within bytes that are here already.
 fn next<'a>(rest: &mut Bytes<'a>) -> Option<(u64, Bytes<'a>)> {
     let name = name(rest)?;
-    let length = length(rest)??;
+    let length = length(rest)?;
     Some((name, Bytes(rest.take(usize::try_from(length).ok()?)?)))
 }
 

@@ -38,10 +38,10 @@ mod tests;
 
 pub use compare::{Apart, Distance, distance, hours_apart};
 pub use list::{Device, Edit, Fact, Facts, What};
+pub(crate) use moment::parse as parse_moment;
 pub use moment::{Moment, Precision};
 pub use nearest::{Nearest, nearest};
 pub use place::{Place, Point};
-pub(crate) use moment::parse as parse_moment;
 pub(crate) use read::add_nearest;
-pub(crate) use text::clean;
 pub use read::read;
+pub(crate) use text::clean;

@@ -16,6 +16,9 @@ use super::{
 /// Longest box of metadata, in bytes.
 const MAX_METADATA: usize = 4 * 1024 * 1024;
 
+/// Longest box of GoPro's own metadata, in bytes.
+const MAX_GOPRO: usize = 64 * 1024;
+
 /// Most tracks that are looked at.
 const MAX_TRACKS: usize = 32;
 
@@ -70,13 +73,23 @@ fn movie(file: &mut Window<impl Read + Seek>, at: At, facts: &mut Facts) {
 }
 
 fn times(file: &mut Window<impl Read + Seek>, at: At, facts: &mut Facts) {
-    let Some(head) = file.up_to(at.start, 20) else { return };
+    let Some(head) = file.up_to(at.start, 20) else {
+        return;
+    };
     let mut head = Bytes(&head);
     let long = head.u32().is_some_and(|version| version >> 24 == 1);
     let mut seconds = || head.uint(if long { 8 } else { 4 }).unwrap_or_default();
     let (created, changed) = (seconds(), seconds());
-    facts.add_moment("quicktime:CreateDate", moment::since(EPOCH, created), What::CapturedAt);
-    facts.add_moment("quicktime:ModifyDate", moment::since(EPOCH, changed), What::ChangedAt);
+    facts.add_moment(
+        "quicktime:CreateDate",
+        moment::since(EPOCH, created),
+        What::CapturedAt,
+    );
+    facts.add_moment(
+        "quicktime:ModifyDate",
+        moment::since(EPOCH, changed),
+        What::ChangedAt,
+    );
 }
 
 fn track(file: &mut Window<impl Read + Seek>, at: At, tags: &mut Tags, facts: &mut Facts) {
@@ -120,6 +133,11 @@ fn user_data(file: &mut Window<impl Read + Seek>, at: At, tags: &mut Tags, facts
                     xmp::read(&packet, facts);
                 }
             }
+            b"GPMF" => {
+                if let Some(body) = at.body(file, MAX_GOPRO) {
+                    gopro(&body, tags, facts);
+                }
+            }
             b"loci" => {
                 let place = at.body(file, 4096).and_then(|body| location(&body));
                 if let Some(place) = place {
@@ -131,6 +149,21 @@ fn user_data(file: &mut Window<impl Read + Seek>, at: At, tags: &mut Tags, facts
                     plain_tag(at.name, &body, tags, facts);
                 }
             }
+        }
+    }
+}
+
+/// GoPro's own metadata: a key, a letter for its kind, a size and a count before each value. Only which camera it was
+/// is looked for.
+fn gopro(body: &[u8], tags: &mut Tags, facts: &mut Facts) {
+    for (mark, key) in [(b"MINFc", "GPMF.model"), (b"CASNc", "GPMF.serial")] {
+        let value = memchr::memmem::find(body, mark).and_then(|at| {
+            let mut rest = Bytes(body.get(at + mark.len()..)?);
+            let length = usize::from(rest.u8()?) * usize::from(rest.u16()?);
+            rest.take(length)
+        });
+        if let Some(value) = value {
+            tags.tag(key, &decode(value), facts);
         }
     }
 }
@@ -166,9 +199,10 @@ fn plain_tag(name: Name, body: &[u8], tags: &mut Tags, facts: &mut Facts) {
             decode(rest.take(usize::from(length)).unwrap_or(rest.0))
         }
         // "FIRM" and "LENS" are GoPro's, "mak " and "mod " of older phones.
-        [b'F', b'I', b'R', b'M'] | [b'L', b'E', b'N', b'S'] | [b'm', b'a', b'k', b' '] | [b'm', b'o', b'd', b' '] => {
-            decode(body)
-        }
+        [b'F', b'I', b'R', b'M']
+        | [b'L', b'E', b'N', b'S']
+        | [b'm', b'a', b'k', b' ']
+        | [b'm', b'o', b'd', b' '] => decode(body),
         [b't', b'i', b't', b'l']
         | [b'd', b's', b'c', b'p']
         | [b'c', b'p', b'r', b't']
@@ -193,7 +227,9 @@ fn name_of(name: Name) -> String {
 
 /// Metadata with keys, or iTunes' own.
 fn metadata(file: &mut Window<impl Read + Seek>, at: At, tags: &mut Tags, facts: &mut Facts) {
-    let Some(body) = at.body(file, MAX_METADATA) else { return };
+    let Some(body) = at.body(file, MAX_METADATA) else {
+        return;
+    };
     // QuickTime's has no version.
     let versioned = body.get(4..8) != Some(b"hdlr");
     let mut rest = Bytes(&body);
@@ -223,7 +259,9 @@ fn read_keys(mut body: Bytes<'_>) -> Option<Vec<String>> {
 
 fn items(mut body: Bytes<'_>, keys: &[String], tags: &mut Tags, facts: &mut Facts) {
     for _ in 0..MAX_KEYS {
-        let Some((name, mut item)) = next(&mut body) else { return };
+        let Some((name, mut item)) = next(&mut body) else {
+            return;
+        };
         let index = usize::try_from(u32::from_be_bytes(name)).unwrap_or_default();
         let key = match index.checked_sub(1).and_then(|index| keys.get(index)) {
             Some(key) => key.clone(),
@@ -282,12 +320,16 @@ impl Tags {
                 self.accuracy_m = plain_number(text);
                 facts.add_text(&source, text, What::Other);
             }
-            ("©mak" | "mak ", _) | (_, "make" | "manufacturer") => self.make = self.make.take().or(clean(text)),
+            ("©mak" | "mak ", _) | (_, "make" | "manufacturer") => {
+                self.make = self.make.take().or(clean(text))
+            }
             ("©mod" | "mod ", _) | (_, "model") => {
                 self.model = self.model.take().or(clean(text));
                 self.source.get_or_insert(source);
             }
-            ("©swr" | "©too" | "FIRM", _) | (_, "software") => facts.add_text(&source, text, What::Software),
+            ("©swr" | "©too" | "FIRM", _) | (_, "software") => {
+                facts.add_text(&source, text, What::Software)
+            }
             ("©day", _) | (_, "creationdate") => match moment::parse(text) {
                 Some(moment) => facts.add(&source, What::CapturedAt(moment)),
                 None => facts.add_text(&source, text, What::Other),

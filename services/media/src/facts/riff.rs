@@ -70,13 +70,21 @@ fn info(list: &[u8], facts: &mut Facts) {
 /// The Broadcast Wave Format's own chunk (EBU Tech 3285).
 fn broadcast(chunk: &[u8], facts: &mut Facts) {
     let mut rest = Bytes(chunk);
-    for (name, length) in [("Description", 256), ("Originator", 32), ("OriginatorReference", 32)] {
+    for (name, length) in [
+        ("Description", 256),
+        ("Originator", 32),
+        ("OriginatorReference", 32),
+    ] {
         let Some(text) = rest.take(length) else { return };
         facts.add_text(&format!("bext:{name}"), &decode(text), What::Other);
     }
     let (Some(date), Some(clock)) = (rest.take(10), rest.take(8)) else {
         return;
     };
-    let moment = moment::parse(&format!("{}T{}", decode(date).replace(':', "-"), decode(clock).replace('-', ":")));
+    let moment = moment::parse(&format!(
+        "{}T{}",
+        decode(date).replace(':', "-"),
+        decode(clock).replace('-', ":")
+    ));
     facts.add_moment("bext:OriginationDate", moment, What::CapturedAt);
 }

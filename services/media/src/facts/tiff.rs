@@ -178,7 +178,11 @@ fn number(kind: u16, little: bool, one: &[u8]) -> Option<f64> {
         11 => f64::from(f32::from_bits(unsigned(0)?)),
         12 => {
             let (first, second) = (u64::from(unsigned(0)?), u64::from(unsigned(4)?));
-            f64::from_bits(if little { second << 32 | first } else { first << 32 | second })
+            f64::from_bits(if little {
+                second << 32 | first
+            } else {
+                first << 32 | second
+            })
         }
         _ => return None,
     };

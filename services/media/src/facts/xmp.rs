@@ -153,8 +153,11 @@ impl Walk {
             None => facts.add_text(&source, text, What::Other),
         };
         match name.as_str() {
-            "exif:DateTimeOriginal" | "exif:DateTimeDigitized" | "photoshop:DateCreated"
-            | "xmp:CreateDate" | "exif:GPSTimeStamp" => moment(What::CapturedAt, facts),
+            "exif:DateTimeOriginal"
+            | "exif:DateTimeDigitized"
+            | "photoshop:DateCreated"
+            | "xmp:CreateDate"
+            | "exif:GPSTimeStamp" => moment(What::CapturedAt, facts),
             "xmp:ModifyDate" | "xmp:MetadataDate" => moment(What::ChangedAt, facts),
             "xmp:CreatorTool" | "tiff:Software" => facts.add_text(&source, text, What::Software),
             "tiff:Make" => self.make = clean(text),
@@ -168,7 +171,10 @@ impl Walk {
                 facts.add_text(&source, word, What::DigitalSource);
             }
             // Pictures in letters.
-            _ if matches!(last, "xmpGImg:image" | "GImage:Data" | "GAudio:Data" | "GDepth:Data") => {}
+            _ if matches!(
+                last,
+                "xmpGImg:image" | "GImage:Data" | "GAudio:Data" | "GDepth:Data"
+            ) => {}
             _ => facts.add_text(&source, text, What::Other),
         }
     }

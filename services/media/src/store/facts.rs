@@ -7,11 +7,7 @@ use ground::{
 };
 use sqlx::PgConnection;
 
-use crate::{
-    Credentials, Facts,
-    facts::Fact,
-    picture::Reason,
-};
+use crate::{Credentials, Facts, facts::Fact, picture::Reason};
 
 /// What was read of one file.
 #[derive(Debug)]
@@ -118,7 +114,10 @@ pub async fn list(conn: &mut PgConnection, media_id: MediaId) -> sqlx::Result<Op
     });
     let facts = match reading.facts_refused {
         Some(code) => Err(Reason::from_code(&code)),
-        None => Ok(Facts::from_rows(told.collect::<sqlx::Result<_>>()?, reading.facts_cut)),
+        None => Ok(Facts::from_rows(
+            told.collect::<sqlx::Result<_>>()?,
+            reading.facts_cut,
+        )),
     };
     let credentials = match (reading.credentials, reading.credentials_refused) {
         (Some(credentials), _) => Ok(from_json(credentials)?),

@@ -41,7 +41,13 @@ pub(crate) async fn every_file_tells_what_the_manifest_says() {
         }
     }
     println!("{compared:?}");
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        rows.len(),
+        wrong.join("\n")
+    );
     assert!(compared["place"] >= 26 && compared["device"] >= 24 && compared["time"] >= 30);
     assert!(is_empty(scratch.path()), "a folder stayed behind");
 }
@@ -80,7 +86,9 @@ fn judge(row: &Row, facts: &Facts) -> Vec<(&'static str, Option<String>)> {
 
 fn is_time(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let form = text.bytes().all(|letter| letter.is_ascii_digit() || letter == b':' || letter == b' ');
+    let form = text
+        .bytes()
+        .all(|letter| letter.is_ascii_digit() || letter == b':' || letter == b' ');
     form && (text.len(), digits) == (19, 14) || (text.len(), digits) == (10, 8) && form
 }
 
@@ -124,12 +132,21 @@ pub(crate) async fn exiftool_reads_the_same() {
             compared += 1;
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             if !told(&facts, source).iter().any(|ours| *ours == text) {
-                wrong.push(format!("{}: {field} {text:?}, not {:?}", row.file, told(&facts, source)));
+                wrong.push(format!(
+                    "{}: {field} {text:?}, not {:?}",
+                    row.file,
+                    told(&facts, source)
+                ));
             }
         }
     }
     println!("{compared} fields compared");
-    assert!(wrong.is_empty(), "{} of {compared}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {compared}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     assert!(compared > 100);
 }
 
@@ -163,7 +180,9 @@ fn expected_verdict(what: &str) -> Option<(Verdict, &'static [&'static str])> {
         "valid claim" | "valid claim + action" | "two claims" | "box-hash binding" | "signed MP4" => {
             (Verdict::Valid, &[])
         }
-        "CAWG identity assertion (names a person!)" | "ingredient with bad signature" => (Verdict::Valid, &[]),
+        "CAWG identity assertion (names a person!)" | "ingredient with bad signature" => {
+            (Verdict::Valid, &[])
+        }
         "bad signature: must show INVALID" => (Verdict::Tampered, &["claimSignature.mismatch"]),
         "asset altered after signing: INVALID hash" => (Verdict::Tampered, &["assertion.dataHash.mismatch"]),
         "malformed CBOR in manifest: must not crash the reader" | "manifest without alg" => {
@@ -260,7 +279,10 @@ pub(crate) async fn what_a_reader_says_and_how_it_ends_is_judged() {
     for (script, expected) in [
         (r#"echo '{"list": [], "cut": false}'"#, None),
         ("echo nonsense", Some(Reason::Broken)),
-        (r#"echo '{"list": [{"source": "x", "kind": "other", "value": "a\u0000"}], "cut": false}'"#, Some(Reason::Broken)),
+        (
+            r#"echo '{"list": [{"source": "x", "kind": "other", "value": "a\u0000"}], "cut": false}'"#,
+            Some(Reason::Broken),
+        ),
         ("exit 101", Some(Reason::Broken)),
         ("/usr/bin/yes | /usr/bin/head -c 600000", Some(Reason::Broken)),
         ("kill -ABRT $$", Some(Reason::TooHeavy)),

@@ -47,26 +47,117 @@ fn hours_count_zones_and_are_no_more_precise_than_what_was_said() {
     let (baghdad, istanbul, berlin) = (Tz::Asia__Baghdad, Tz::Europe__Istanbul, Tz::Europe__Berlin);
     for (claimed, newsroom, recorded, clock, least, most) in [
         // A claim without a zone is the newsroom's: three hours before UTC.
-        ("2024-05-01T15:00:00", baghdad, "2024-05-01T12:00:00Z", NOWHERE, 0.0, 0.0),
-        ("2024-05-01T15:00:00", baghdad, "2024-05-01T15:00:00Z", NOWHERE, 3.0, 3.0),
+        (
+            "2024-05-01T15:00:00",
+            baghdad,
+            "2024-05-01T12:00:00Z",
+            NOWHERE,
+            0.0,
+            0.0,
+        ),
+        (
+            "2024-05-01T15:00:00",
+            baghdad,
+            "2024-05-01T15:00:00Z",
+            NOWHERE,
+            3.0,
+            3.0,
+        ),
         // One with a zone keeps it.
-        ("2024-05-01T15:00:00Z", baghdad, "2024-05-01T15:00:00Z", NOWHERE, 0.0, 0.0),
-        ("2024-05-01T15:00:00+05:30", baghdad, "2024-05-01T13:00:00+03:00", NOWHERE, 0.5, 0.5),
+        (
+            "2024-05-01T15:00:00Z",
+            baghdad,
+            "2024-05-01T15:00:00Z",
+            NOWHERE,
+            0.0,
+            0.0,
+        ),
+        (
+            "2024-05-01T15:00:00+05:30",
+            baghdad,
+            "2024-05-01T13:00:00+03:00",
+            NOWHERE,
+            0.5,
+            0.5,
+        ),
         // Recorded without a zone: any on Earth, from 14 hours before UTC to 12 behind.
-        ("2024-05-01T15:00:00", baghdad, "2024:05:01 15:00:00", NOWHERE, -11.0, 15.0),
+        (
+            "2024-05-01T15:00:00",
+            baghdad,
+            "2024:05:01 15:00:00",
+            NOWHERE,
+            -11.0,
+            15.0,
+        ),
         // … or the one that the editor takes for the camera's.
-        ("2024-05-01T15:00:00", baghdad, "2024:05:01 15:00:00", Some(baghdad), 0.0, 0.0),
-        ("2024-05-01T15:00:00", baghdad, "2024:05:01 15:00:00", Some(berlin), 1.0, 1.0),
+        (
+            "2024-05-01T15:00:00",
+            baghdad,
+            "2024:05:01 15:00:00",
+            Some(baghdad),
+            0.0,
+            0.0,
+        ),
+        (
+            "2024-05-01T15:00:00",
+            baghdad,
+            "2024:05:01 15:00:00",
+            Some(berlin),
+            1.0,
+            1.0,
+        ),
         // The day before, across midnight and across months.
-        ("2024-03-01T00:30:00", istanbul, "2024-02-29T21:00:00Z", NOWHERE, -0.5, -0.5),
+        (
+            "2024-03-01T00:30:00",
+            istanbul,
+            "2024-02-29T21:00:00Z",
+            NOWHERE,
+            -0.5,
+            -0.5,
+        ),
         // A day is claimed: 24 hours of it.
-        ("2024-05-01", baghdad, "2024-05-01T12:00:00+03:00", NOWHERE, -12.0, 12.0),
-        ("2024-05-01", baghdad, "2024-05-03T12:00:00+03:00", NOWHERE, 36.0, 60.0),
-        ("2024-05", baghdad, "2024-05-01T00:00:00+03:00", NOWHERE, -744.0, 0.0),
+        (
+            "2024-05-01",
+            baghdad,
+            "2024-05-01T12:00:00+03:00",
+            NOWHERE,
+            -12.0,
+            12.0,
+        ),
+        (
+            "2024-05-01",
+            baghdad,
+            "2024-05-03T12:00:00+03:00",
+            NOWHERE,
+            36.0,
+            60.0,
+        ),
+        (
+            "2024-05",
+            baghdad,
+            "2024-05-01T00:00:00+03:00",
+            NOWHERE,
+            -744.0,
+            0.0,
+        ),
         // Clocks are put back: half past two is twice.
-        ("2024-10-27T02:30:00", berlin, "2024-10-27T00:30:00Z", NOWHERE, -1.0, 0.0),
+        (
+            "2024-10-27T02:30:00",
+            berlin,
+            "2024-10-27T00:30:00Z",
+            NOWHERE,
+            -1.0,
+            0.0,
+        ),
         // Clocks are put forward: half past two is never.
-        ("2024-03-31T02:30:00", berlin, "2024-03-31T01:00:00Z", NOWHERE, -0.5, 0.5),
+        (
+            "2024-03-31T02:30:00",
+            berlin,
+            "2024-03-31T01:00:00Z",
+            NOWHERE,
+            -0.5,
+            0.5,
+        ),
     ] {
         let apart = hours_apart(&moment(claimed), newsroom, &moment(recorded), clock);
         let close = (apart.least - least).abs() < 1e-9 && (apart.most - most).abs() < 1e-9;

@@ -29,7 +29,11 @@ fn the_nearest_place_is_named_and_how_far_it_is() {
 #[test]
 fn istanbul_is_found_by_one_of_its_districts() {
     let found = nearest(Point::new(41.0082, 28.9784).unwrap()).unwrap();
-    assert_eq!((found.country.as_str(), found.region.as_str()), ("TR", "Istanbul"), "{found:?}");
+    assert_eq!(
+        (found.country.as_str(), found.region.as_str()),
+        ("TR", "Istanbul"),
+        "{found:?}"
+    );
     assert!(found.km < 5.0, "{found:?}");
 }
 

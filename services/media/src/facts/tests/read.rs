@@ -48,7 +48,10 @@ fn data(text: &str) -> Vec<u8> {
 #[test]
 fn keys_of_a_phones_film_are_time_place_and_device() {
     let pairs = [
-        ("com.apple.quicktime.location.ISO6709", "+36.1911+044.0092+420.000/"),
+        (
+            "com.apple.quicktime.location.ISO6709",
+            "+36.1911+044.0092+420.000/",
+        ),
         ("com.apple.quicktime.creationdate", "2024-05-01T15:00:00+0300"),
         ("com.apple.quicktime.make", "Apple"),
         ("com.apple.quicktime.model", "iPhone 14 Pro"),
@@ -59,7 +62,12 @@ fn keys_of_a_phones_film_are_time_place_and_device() {
         keys.extend(boxed(b"mdta", key.as_bytes()));
         items.extend(boxed(&index.to_be_bytes(), &data(value)));
     }
-    let meta = [boxed(b"hdlr", &[0; 24]), boxed(b"keys", &keys), boxed(b"ilst", &items)].concat();
+    let meta = [
+        boxed(b"hdlr", &[0; 24]),
+        boxed(b"keys", &keys),
+        boxed(b"ilst", &items),
+    ]
+    .concat();
     let mut header = vec![0, 0, 0, 0];
     header.extend(3_797_409_600_u32.to_be_bytes());
     header.extend([0; 4]);
@@ -109,10 +117,13 @@ fn matroska_tells_its_time_and_its_programs() {
         element(0x5741, b"OBS 30"),
     ]
     .concat();
-    let simple = |key: &[u8], text: &[u8]| {
-        element(0x67C8, &[element(0x45A3, key), element(0x4487, text)].concat())
-    };
-    let tag = [simple(b"LOCATION", b"+35.5613+045.4306/"), simple(b"COMMENT", b"hello")].concat();
+    let simple =
+        |key: &[u8], text: &[u8]| element(0x67C8, &[element(0x45A3, key), element(0x4487, text)].concat());
+    let tag = [
+        simple(b"LOCATION", b"+35.5613+045.4306/"),
+        simple(b"COMMENT", b"hello"),
+    ]
+    .concat();
     let segment = [
         element(0x1549_A966, &information),
         element(0x1F43_B675, &[0; 50]),
@@ -127,9 +138,17 @@ fn matroska_tells_its_time_and_its_programs() {
         "matroska:WritingApp = software OBS 30",
     ];
     let head = element(0x1A45_DFA3, &[]);
-    assert_eq!(lines(&[head.clone(), element(0x1853_8067, &segment)].concat()), expected);
+    assert_eq!(
+        lines(&[head.clone(), element(0x1853_8067, &segment)].concat()),
+        expected
+    );
     // A length that was not known when it was begun.
-    let unknown = [&head[..], b"\x18\x53\x80\x67\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF", &segment].concat();
+    let unknown = [
+        &head[..],
+        b"\x18\x53\x80\x67\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
+        &segment,
+    ]
+    .concat();
     assert_eq!(lines(&unknown), expected);
 }
 
@@ -155,10 +174,22 @@ fn sound_tells_its_programs_and_times() {
             "id3:location = at 36.1911 44.0092",
         ]
     );
-    let comment = |text: &str| [&u32::try_from(text.len()).unwrap().to_le_bytes()[..], text.as_bytes()].concat();
+    let comment = |text: &str| {
+        [
+            &u32::try_from(text.len()).unwrap().to_le_bytes()[..],
+            text.as_bytes(),
+        ]
+        .concat()
+    };
     let comments = [comment("Lavf60"), vec![1, 0, 0, 0], comment("DATE=2024-05-01")].concat();
     let packet = [b"OpusTags", &comments[..]].concat();
-    let page = [&b"OggS"[..], &[0; 22], &[1, u8::try_from(packet.len()).unwrap()], &packet].concat();
+    let page = [
+        &b"OggS"[..],
+        &[0; 22],
+        &[1, u8::try_from(packet.len()).unwrap()],
+        &packet,
+    ]
+    .concat();
     assert_eq!(
         lines(&page),
         [
@@ -169,7 +200,12 @@ fn sound_tells_its_programs_and_times() {
     let chunk = |name: &[u8; 4], body: &[u8]| {
         [&name[..], &u32::try_from(body.len()).unwrap().to_le_bytes(), body].concat()
     };
-    let list = [&b"INFO"[..], &chunk(b"ISFT", b"Recorder 2"), &chunk(b"ICRD", b"2024-05-01")].concat();
+    let list = [
+        &b"INFO"[..],
+        &chunk(b"ISFT", b"Recorder 2"),
+        &chunk(b"ICRD", b"2024-05-01"),
+    ]
+    .concat();
     let wave = [&b"RIFF\0\0\0\0WAVE"[..], &chunk(b"LIST", &list)].concat();
     assert_eq!(
         lines(&wave),
@@ -230,10 +266,20 @@ fn zip(names: &[&str]) -> Vec<u8> {
 
 #[test]
 fn a_bundle_of_proofmode_is_known_by_its_names() {
-    let bundle = zip(&["a.jpg", "a.jpg.asc", "0f.proof.csv", "0f.proof.csv.asc", "pubkey.asc"]);
+    let bundle = zip(&[
+        "a.jpg",
+        "a.jpg.asc",
+        "0f.proof.csv",
+        "0f.proof.csv.asc",
+        "pubkey.asc",
+    ]);
     assert_eq!(lines(&bundle), ["zip:directory = bundle proofmode"]);
     assert_eq!(lines(&zip(&["0f.proof.json", "0f.proof.json.asc"])).len(), 1);
-    for other in [&["a.jpg", "a.jpg.asc"][..], &["0f.proof.csv", "other.proof.csv.asc"], &[]] {
+    for other in [
+        &["a.jpg", "a.jpg.asc"][..],
+        &["0f.proof.csv", "other.proof.csv.asc"],
+        &[],
+    ] {
         assert!(lines(&zip(other)).is_empty(), "{other:?}");
     }
 }

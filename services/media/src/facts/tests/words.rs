@@ -23,7 +23,10 @@ fn times_are_read_as_they_are_written_and_no_zone_is_made_up() {
         ("2020:05:04 18:39:11", "2020-05-04T18:39:11 no zone Second"),
         ("2020:05:04 18:39:11.25", "2020-05-04T18:39:11.250 no zone Second"),
         ("2020-05-04T18:39:11+08:00", "2020-05-04T18:39:11 480 Second"),
-        ("2020-05-04T18:39:11.5-0330", "2020-05-04T18:39:11.500 -210 Second"),
+        (
+            "2020-05-04T18:39:11.5-0330",
+            "2020-05-04T18:39:11.500 -210 Second",
+        ),
         ("2019-08-21T11:21:36Z", "2019-08-21T11:21:36 0 Second"),
         ("2019-08-21T11:21Z", "2019-08-21T11:21:00 0 Minute"),
         ("2019-08-21", "2019-08-21T00:00:00 no zone Day"),
@@ -69,7 +72,10 @@ fn seconds_of_a_clock_that_nobody_set_are_no_time() {
     assert_eq!(since(1904, 0), None);
     assert_eq!(since(1904, u64::MAX), None);
     assert_eq!(shown(since(1904, 3_646_801_557)), "2019-07-24T08:25:57 0 Second");
-    assert_eq!(since(1904, 1).map(|moment| moment.precision), Some(Precision::Second));
+    assert_eq!(
+        since(1904, 1).map(|moment| moment.precision),
+        Some(Precision::Second)
+    );
 }
 
 #[test]
@@ -95,7 +101,10 @@ fn points_of_iso_6709_have_degrees_or_minutes_or_seconds() {
         let found = place.map(|place| (place.point.latitude, place.point.longitude, place.altitude_m));
         match (found, expected) {
             (Some((latitude, longitude, altitude)), Some((north, east, up))) => {
-                assert!((latitude - north).abs() < 1e-4 && (longitude - east).abs() < 1e-4, "{text}");
+                assert!(
+                    (latitude - north).abs() < 1e-4 && (longitude - east).abs() < 1e-4,
+                    "{text}"
+                );
                 assert_eq!(altitude, up, "{text}");
             }
             (found, expected) => assert_eq!(found.is_some(), expected.is_some(), "{text}"),
@@ -129,7 +138,10 @@ fn there_is_nothing_beyond_the_poles() {
 
 #[test]
 fn text_is_kept_without_what_is_not_seen() {
-    assert_eq!(clean("  Adobe\r\n\tPhotoshop \u{7}\0 "), Some("Adobe Photoshop".to_owned()));
+    assert_eq!(
+        clean("  Adobe\r\n\tPhotoshop \u{7}\0 "),
+        Some("Adobe Photoshop".to_owned())
+    );
     assert_eq!(clean("a\u{202E}gpj.exe\u{2066}"), Some("agpj.exe".to_owned()));
     // Sorani's joiners are letters' business.
     assert_eq!(clean("ده\u{200C}م"), Some("ده\u{200C}م".to_owned()));

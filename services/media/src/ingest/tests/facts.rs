@@ -39,10 +39,13 @@ impl Room {
 
     /// How many jobs of a kind wait.
     async fn db_waiting<J: Job>(&self) -> i64 {
-        sqlx::query_scalar!(r#"select count(*) as "count!" from jobs where kind = $1"#, J::KIND)
-            .fetch_one(&self.shop.pool)
-            .await
-            .unwrap()
+        sqlx::query_scalar!(
+            r#"select count(*) as "count!" from jobs where kind = $1"#,
+            J::KIND
+        )
+        .fetch_one(&self.shop.pool)
+        .await
+        .unwrap()
     }
 
     async fn has_incoming(&self, job: &IngestUpload) -> bool {
@@ -66,7 +69,10 @@ async fn the_verdict_asks_for_the_facts_and_they_let_go_of_the_bytes(pool: PgPoo
     let job = room.db_came().await;
     room.shop.ingest(again(&job)).await.unwrap();
     assert_eq!(
-        (room.db_waiting::<ReadFacts>().await, room.db_waiting::<jobs::DropIncoming>().await),
+        (
+            room.db_waiting::<ReadFacts>().await,
+            room.db_waiting::<jobs::DropIncoming>().await
+        ),
         (1, 0)
     );
     assert!(room.has_incoming(&job).await);
