@@ -28,6 +28,8 @@ pub enum Verdict {
     Valid,
     /// The file or its manifest is not as it was signed; the reasons say how.
     Tampered,
+    /// The signature does not count for another reason: a certificate that had ended, a rule that was broken.
+    Invalid,
     /// There is a manifest that cannot be read.
     Malformed,
     /// The manifest is kept elsewhere. It was not fetched.
@@ -150,13 +152,15 @@ fn refused(error: &Error) -> Credentials {
 }
 
 fn told(reader: &Reader) -> Credentials {
+    let reasons = codes(reader.validation_status().unwrap_or_default());
     let verdict = match (reader.validation_state(), reader.active_manifest()) {
-        (ValidationState::Valid | ValidationState::Trusted, Some(_)) => Verdict::Valid,
-        (_, Some(_)) => Verdict::Tampered,
         (_, None) => Verdict::Malformed,
+        (ValidationState::Valid | ValidationState::Trusted, _) => Verdict::Valid,
+        _ if reasons.iter().any(|code| is_change(code)) => Verdict::Tampered,
+        _ => Verdict::Invalid,
     };
     let mut told = Credentials::of(verdict);
-    told.reasons = codes(reader.validation_status().unwrap_or_default());
+    told.reasons = reasons;
     let active = reader.active_label().unwrap_or_default();
     let mut manifests: Vec<(&String, &Manifest)> = reader.manifests().iter().collect();
     // The last one first; the others in an order that is the same next time.
@@ -172,6 +176,11 @@ fn told(reader: &Reader) -> Credentials {
         });
     }
     told
+}
+
+/// Whether a code says that something is not what was signed (C2PA 2.1, 15.2.2).
+fn is_change(code: &str) -> bool {
+    (code.ends_with(".mismatch") || code == "assertion.missing") && !code.starts_with("timeStamp.")
 }
 
 /// The codes of what failed, each once. That nobody here vouches for the signer is no failure.

@@ -217,9 +217,13 @@ pub(crate) async fn content_credentials_get_the_verdict_of_the_manifest() {
         }
         judged += 1;
         let (verdict, reasons) = expected_verdict(&row.what).expect("a verdict for every file");
-        let reasons_fit = reasons
-            .iter()
-            .all(|reason| found.reasons.iter().any(|code| code == reason));
+        let reasons_fit = reasons.iter().all(|reason| {
+            found
+                .reasons
+                .iter()
+                .chain(&found.ingredient_reasons)
+                .any(|code| code == reason)
+        });
         if found.verdict != verdict || !reasons_fit || !tells_its_signer(&found) {
             wrong.push(format!("{} ({}): {found:?}", row.file, row.what));
         }
@@ -239,7 +243,7 @@ fn tells_its_signer(found: &Credentials) -> bool {
         .as_ref()
         .is_some_and(|signer| signer.name.is_some() && signer.issuer.is_some());
     match found.verdict {
-        Verdict::Valid | Verdict::Tampered => signed && !found.actions.is_empty(),
+        Verdict::Valid | Verdict::Tampered | Verdict::Invalid => signed && !found.actions.is_empty(),
         Verdict::RemoteNotFetched => found.remote.is_some() && !signed,
         Verdict::None | Verdict::Malformed => found.remote.is_none(),
     }

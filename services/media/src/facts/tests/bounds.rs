@@ -46,7 +46,16 @@ fn facts_are_no_more_than_so_many_and_no_longer_than_so_long() {
     let long = "x".repeat(5000);
     let mut properties = String::new();
     for index in 0..2000 {
-        properties += &["<a:b", &index.to_string(), ">", &long, "</a:b>"].concat();
+        properties += &[
+            "<a:b",
+            &index.to_string(),
+            ">",
+            &long,
+            "</a:b",
+            &index.to_string(),
+            ">",
+        ]
+        .concat();
     }
     let mut facts = Facts::default();
     xmp::read(
