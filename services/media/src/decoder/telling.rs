@@ -56,6 +56,8 @@ impl Decoder {
         let patience = Duration::from_secs(self.limits.wall_seconds);
         let (status, answer) = match Group::run(command, patience, ANSWER_BYTES).await? {
             End::OutOfTime => return Err(Reason::TooHeavy.into()),
+            // It may have been stopped at its next word.
+            End::Ended(_, answer) if answer.len() as u64 >= ANSWER_BYTES => return Err(Reason::Broken.into()),
             End::Ended(status, answer) => (blame(status)?, answer),
         };
         match status.code() {

@@ -25,8 +25,12 @@ const MAX_TRACKS: usize = 32;
 /// Most metadata keys.
 const MAX_KEYS: u32 = 500;
 
-/// The year from which QuickTime counts seconds.
+/// The year from which QuickTime counts seconds, and from which programs do that do not know it.
 const EPOCH: i32 = 1904;
+const UNIX_EPOCH: i32 = 1970;
+
+/// Seconds between the two: nobody filmed with a phone before.
+const BETWEEN: u64 = 2_082_844_800;
 
 /// The name of a box that holds XMP.
 const XMP_BOX: [u8; 16] = *b"\xBE\x7A\xCF\xCB\x97\xA9\x42\xE8\x9C\x71\x99\x94\x91\xE3\xAF\xAC";
@@ -78,18 +82,14 @@ fn times(file: &mut Window<impl Read + Seek>, at: At, facts: &mut Facts) {
     };
     let mut head = Bytes(&head);
     let long = head.u32().is_some_and(|version| version >> 24 == 1);
-    let mut seconds = || head.uint(if long { 8 } else { 4 }).unwrap_or_default();
-    let (created, changed) = (seconds(), seconds());
-    facts.add_moment(
-        "quicktime:CreateDate",
-        moment::since(EPOCH, created),
-        What::CapturedAt,
-    );
-    facts.add_moment(
-        "quicktime:ModifyDate",
-        moment::since(EPOCH, changed),
-        What::ChangedAt,
-    );
+    let mut time = || {
+        let seconds = head.uint(if long { 8 } else { 4 }).unwrap_or_default();
+        let epoch = if seconds < BETWEEN { UNIX_EPOCH } else { EPOCH };
+        moment::since(epoch, seconds)
+    };
+    let (created, changed) = (time(), time());
+    facts.add_moment("quicktime:CreateDate", created, What::CapturedAt);
+    facts.add_moment("quicktime:ModifyDate", changed, What::ChangedAt);
 }
 
 fn track(file: &mut Window<impl Read + Seek>, at: At, tags: &mut Tags, facts: &mut Facts) {

@@ -81,14 +81,13 @@ struct Walk {
 
 impl Walk {
     fn open(&mut self, element: &BytesStart<'_>, facts: &mut Facts) {
-        self.path
-            .push(String::from_utf8_lossy(element.name().as_ref()).into_owned());
+        self.path.push(name_of(element.name().as_ref()));
         self.text.clear();
         if self.in_history() && self.path.last().is_some_and(|name| name == "rdf:li") {
             self.edit = Some(Edit::default());
         }
         for attribute in element.attributes().with_checks(false).flatten() {
-            let name = String::from_utf8_lossy(attribute.key.as_ref()).into_owned();
+            let name = name_of(attribute.key.as_ref());
             if name.starts_with("xmlns") || name.starts_with("xml:") {
                 continue;
             }
@@ -195,6 +194,15 @@ impl Walk {
             };
             facts.add("xmp:exif:GPSLatitude", What::Place(place));
         }
+    }
+}
+
+/// A name as it is written today: the first programs wrote `xap` for `xmp`.
+fn name_of(name: &[u8]) -> String {
+    let name = String::from_utf8_lossy(name);
+    match name.strip_prefix("xap") {
+        Some(rest) if rest.contains(':') => format!("xmp{rest}"),
+        _ => name.into_owned(),
     }
 }
 

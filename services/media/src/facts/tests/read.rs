@@ -220,8 +220,8 @@ fn sound_tells_its_programs_and_times() {
 fn xmp_tells_what_was_done_to_a_picture() {
     let packet = r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description xmp:CreatorTool="Photoshop &amp; more"
         xmp:CreateDate="2024-05-01T12:00:00+03:00" exif:GPSLatitude="36,11.466N" exif:GPSLongitude="44,0.552E">
-        <xmpMM:History><rdf:Seq><rdf:li stEvt:action="saved" stEvt:softwareAgent="Photoshop" stEvt:when="2024-05-02"/>
-        <rdf:li rdf:parseType="Resource"><stEvt:action>cropped</stEvt:action></rdf:li></rdf:Seq></xmpMM:History>
+        <xapMM:History><rdf:Seq><rdf:li stEvt:action="saved" stEvt:softwareAgent="Photoshop" stEvt:when="2024-05-02"/>
+        <rdf:li rdf:parseType="Resource"><stEvt:action>cropped</stEvt:action></rdf:li></rdf:Seq></xapMM:History>
         <dc:title><rdf:Alt><rdf:li xml:lang="ku">Navê &lt;min&gt;</rdf:li></rdf:Alt></dc:title>
         <Iptc4xmpExt:DigitalSourceType>http://example.org/x/trainedAlgorithmicMedia</Iptc4xmpExt:DigitalSourceType>
         </rdf:Description></rdf:RDF></x:xmpmeta>"#;
