@@ -78,7 +78,7 @@ pub(super) fn read_id3(tag: &[u8], facts: &mut Facts) {
         let name = [a, b, c, d];
         let length = usize::try_from(length).unwrap_or(usize::MAX);
         let Some(body) = rest.take(length) else { return };
-        if !name.iter().all(|letter| letter.is_ascii_alphanumeric()) {
+        if !name.iter().all(u8::is_ascii_alphanumeric) {
             return;
         }
         frame(name, body, facts);
@@ -151,13 +151,11 @@ fn unpaged(bytes: &[u8]) -> Vec<u8> {
             break;
         };
         let length = lengths.iter().map(|length| usize::from(*length)).sum::<usize>();
-        match rest.take(length) {
-            Some(page) => packets.extend_from_slice(page),
-            None => {
-                packets.extend_from_slice(rest.0);
-                break;
-            }
-        }
+        let Some(page) = rest.take(length) else {
+            packets.extend_from_slice(rest.0);
+            break;
+        };
+        packets.extend_from_slice(page);
     }
     packets
 }

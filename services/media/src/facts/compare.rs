@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The mean radius of the Earth, in kilometres (IUGG).
-const EARTH_KM: f64 = 6371.008_8;
+const EARTH_KM: f64 = 6_371.008_8;
 
 /// How far apart two places are.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -29,6 +29,9 @@ pub(super) fn read(block: &[u8], facts: &mut Facts) {
     }
 }
 
+/// A field of a time: where it stands, its number, those of its fraction and its zone, and what it means.
+type Time = (Directory, u16, u16, u16, fn(Moment) -> What);
+
 struct Fields<'a>(Vec<Entry<'a>>);
 
 impl<'a> Fields<'a> {
@@ -49,7 +52,7 @@ impl<'a> Fields<'a> {
 
     fn times(&self, facts: &mut Facts) {
         use Directory::{Exif, Image};
-        const TIMES: [(Directory, u16, u16, u16, fn(Moment) -> What); 3] = [
+        const TIMES: [Time; 3] = [
             (Exif, 0x9003, 0x9291, 0x9011, What::CapturedAt),
             (Exif, 0x9004, 0x9292, 0x9012, What::CapturedAt),
             (Image, 0x0132, 0x9290, 0x9010, What::ChangedAt),

@@ -321,14 +321,14 @@ impl Tags {
                 facts.add_text(&source, text, What::Other);
             }
             ("©mak" | "mak ", _) | (_, "make" | "manufacturer") => {
-                self.make = self.make.take().or(clean(text))
+                self.make = self.make.take().or(clean(text));
             }
             ("©mod" | "mod ", _) | (_, "model") => {
                 self.model = self.model.take().or(clean(text));
                 self.source.get_or_insert(source);
             }
             ("©swr" | "©too" | "FIRM", _) | (_, "software") => {
-                facts.add_text(&source, text, What::Software)
+                facts.add_text(&source, text, What::Software);
             }
             ("©day", _) | (_, "creationdate") => match moment::parse(text) {
                 Some(moment) => facts.add(&source, What::CapturedAt(moment)),

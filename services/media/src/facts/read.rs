@@ -28,7 +28,7 @@ pub fn read(file: impl Read + Seek) -> io::Result<Facts> {
         [b'I', b'D', b'3', ..] | [0xFF, 0xE0..=0xFF, ..] => audio::read_mp3(&mut file, &mut facts),
         [b'O', b'g', b'g', b'S', ..] => audio::read_ogg(&mut file, &mut facts),
         [b'f', b'L', b'a', b'C', ..] => audio::read_flac(&mut file, &mut facts),
-        [_, _, _, _, name @ ..] if BOXES.iter().any(|known| name.starts_with(*known)) => {
+        [_, _, _, _, name @ ..] if BOXES.iter().any(|known| name.starts_with(known)) => {
             quicktime::read(&mut file, &mut facts);
         }
         _ => {}

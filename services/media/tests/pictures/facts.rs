@@ -89,7 +89,7 @@ fn is_time(text: &str) -> bool {
     let form = text
         .bytes()
         .all(|letter| letter.is_ascii_digit() || letter == b':' || letter == b' ');
-    form && (text.len(), digits) == (19, 14) || (text.len(), digits) == (10, 8) && form
+    form && matches!((text.len(), digits), (19, 14) | (10, 8))
 }
 
 /// Fields of exiftool, and the source that tells the same here.
@@ -131,7 +131,7 @@ pub(crate) async fn exiftool_reads_the_same() {
             }
             compared += 1;
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !told(&facts, source).iter().any(|ours| *ours == text) {
+            if !told(&facts, source).contains(&text) {
                 wrong.push(format!(
                     "{}: {field} {text:?}, not {:?}",
                     row.file,
@@ -216,7 +216,7 @@ pub(crate) async fn content_credentials_get_the_verdict_of_the_manifest() {
             continue;
         }
         judged += 1;
-        let (verdict, reasons) = expected_verdict(&row.what).expect("a verdict for every file");
+        let (verdict, reasons) = expected_verdict(&row.what).unwrap();
         let reasons_fit = reasons.iter().all(|reason| {
             found
                 .reasons
