@@ -42,6 +42,7 @@ fn a_cameras_doubt_is_told_with_the_distance() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn hours_count_zones_and_are_no_more_precise_than_what_was_said() {
     const NOWHERE: Option<Tz> = None;
     let (baghdad, istanbul, berlin) = (Tz::Asia__Baghdad, Tz::Europe__Istanbul, Tz::Europe__Berlin);

@@ -36,6 +36,7 @@ fn lines(bytes: &[u8]) -> Vec<String> {
 }
 
 /// A box of ISO base media.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "names in quotes are references")]
 pub(super) fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
     let length = u32::try_from(body.len() + 8).unwrap().to_be_bytes();
     [&length[..], name, body].concat()
