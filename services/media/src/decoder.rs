@@ -1,6 +1,7 @@
 //! The parent's side of decoding: starts the child, waits within bounds, and believes little of what it says.
 
 mod film;
+mod telling;
 mod video;
 
 use std::{

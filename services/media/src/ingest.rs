@@ -88,6 +88,7 @@ pub fn heavy_runners(runners: Runners, shop: &Workshop) -> Runners {
 
 /// All other work of this room.
 pub fn runners(runners: Runners, shop: &Workshop) -> Runners {
+    let runners = crate::facts_job::runner(runners, shop);
     let (ingest, adopt, sketch, sweep) = (shop.clone(), shop.clone(), shop.clone(), shop.clone());
     runners
         .on(move |job: IngestUpload| {
@@ -180,7 +181,7 @@ impl Workshop {
     }
 
     /// Brings the original here, a piece at a time.
-    async fn fetch(&self, key: &BlobKey, local: &Path) -> Result<(), JobError> {
+    pub(crate) async fn fetch(&self, key: &BlobKey, local: &Path) -> Result<(), JobError> {
         let Some(mut blob) = self.blobs.get(key, None).await? else {
             return Err(JobError::Fail(anyhow::anyhow!("the received bytes are gone")));
         };

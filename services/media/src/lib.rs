@@ -5,7 +5,10 @@
 //! original but its pixels ([`picture`]).
 
 pub mod child;
+pub mod credentials;
 pub mod decoder;
+pub mod facts;
+mod facts_job;
 mod ingest;
 pub mod likeness;
 mod medium;
@@ -17,10 +20,17 @@ mod store;
 pub mod video;
 mod words;
 
+pub use credentials::Credentials;
 pub use decoder::Decoder;
+pub use facts::Facts;
 pub use ingest::{Workshop, heavy_runners, runners};
 pub use medium::{MediaState, Medium, MediumKind, RenditionFacts, Sheet};
 pub use originals::{OpenError, Original, Originals};
 pub use picture::{Limits, Reason};
-pub use store::{expect, film::stop_work, list};
+pub use store::{
+    expect,
+    facts::{Told, list as list_facts},
+    film::stop_work,
+    list,
+};
 pub use video::{FilmLimits, Ladder, Rung};

@@ -1,5 +1,6 @@
 //! All SQL of this room.
 
+pub(crate) mod facts;
 pub(crate) mod film;
 pub(crate) mod likenesses;
 pub(crate) mod sealed;
@@ -10,7 +11,7 @@ use chrono::{DateTime, Utc};
 use ground::{
     blobs::{PictureFormat, Rendition},
     ids::{MediaId, UploadId},
-    jobs::{self, DropIncoming, IngestUpload, MakeLadder},
+    jobs::{self, DropIncoming, IngestUpload, MakeLadder, ReadFacts},
 };
 use sqlx::PgConnection;
 
@@ -187,8 +188,8 @@ impl Ready {
     }
 }
 
-/// Writes the verdict, once. What was received is to be dropped then, but for a film: more is made of it. Gives how many
-/// pieces of a film nobody needs any more; when another worker was faster, nothing is written, and it is none.
+/// Writes the verdict, once, and asks for the facts, and for more of a film; what was received is dropped after both. Gives
+/// how many pieces of a film nobody needs any more; when another worker was faster, nothing is written, and it is none.
 pub(crate) async fn conclude(
     conn: &mut PgConnection,
     (media_id, upload_id): (MediaId, UploadId),
@@ -224,19 +225,18 @@ pub(crate) async fn conclude(
         insert_rendition(&mut *conn, media_id, facts).await?;
     }
     let sketch = verdict.as_ref().ok().and_then(|ready| ready.picture.as_ref()?.sketch.clone());
-    match verdict {
-        Ok(Ready {
-            shown: Shown::Film { rung, .. },
-            ..
-        }) => {
-            film::insert_rung(&mut *conn, media_id, &rung).await?;
-            jobs::enqueue(&mut *conn, &MakeLadder { media_id, upload_id }).await?;
-        }
-        _ => jobs::enqueue(&mut *conn, &DropIncoming { upload_id }).await?,
+    if let Ok(Ready {
+        shown: Shown::Film { rung, .. },
+        ..
+    }) = verdict
+    {
+        film::insert_rung(&mut *conn, media_id, &rung).await?;
+        jobs::enqueue(&mut *conn, &MakeLadder { media_id, upload_id }).await?;
     }
     if let Some(sketch) = sketch {
         likenesses::put(&mut *conn, media_id, &[Frame { at_ms: None, sketch }]).await?;
     }
+    jobs::enqueue(&mut *conn, &ReadFacts { media_id, upload_id }).await?;
     ground::live::announce(conn).await?;
     Ok(usize::try_from(pieces).unwrap_or_default())
 }
@@ -279,6 +279,30 @@ async fn set_ready(
     .execute(conn)
     .await?;
     Ok(set.rows_affected() == 1)
+}
+
+/// Asks for the received bytes to be dropped, if nobody has need of them any more: whoever reads them last sees that.
+pub(crate) async fn release(
+    conn: &mut PgConnection,
+    (media_id, upload_id): (MediaId, UploadId),
+) -> sqlx::Result<()> {
+    // One after the other, and each looks when it is alone.
+    sqlx::query!("select from media where media_id = $1 for update", media_id as _)
+        .fetch_optional(&mut *conn)
+        .await?;
+    let needed = sqlx::query_scalar!(
+        r#"select exists (
+               select from media left join fact_readings using (media_id)
+               where media_id = $1 and (making or read_at is null)
+           ) as "needed!""#,
+        media_id as _,
+    )
+    .fetch_one(&mut *conn)
+    .await?;
+    if needed {
+        return Ok(());
+    }
+    jobs::enqueue(conn, &DropIncoming { upload_id }).await
 }
 
 /// Writes a clean copy.

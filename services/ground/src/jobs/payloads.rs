@@ -25,6 +25,15 @@ job!(
     }
 );
 job!(
+    /// To `media`: the verdict on a file is written; read what it tells about itself, then let go of the received bytes.
+    ReadFacts, "media.read_facts" {
+        /// Of this medium.
+        media_id: MediaId,
+        /// From these bytes.
+        upload_id: UploadId,
+    }
+);
+job!(
     /// To `media`: make the first rung of a film that no browser plays as it is.
     TranscodeFilm, "media.transcode_film" {
         /// Its row waits, processing.

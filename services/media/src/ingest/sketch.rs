@@ -32,7 +32,7 @@ impl Workshop {
             Err(error) => return Err(JobError::Retry(error.into())),
         };
         let frame = rendered.sketch.map(|sketch| Frame { at_ms: None, sketch });
-        let mut tx = self.pool.begin().await.context("a transaction")?;
+        let mut tx = ground::db::begin(&self.pool).await.context("a transaction")?;
         store::likenesses::put(&mut tx, media_id, frame.as_slice()).await?;
         tx.commit().await?;
         Ok(())

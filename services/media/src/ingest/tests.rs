@@ -1,5 +1,7 @@
 //! Files that kill what looks into them, and work that ends anywhere, with a real database and a disk store.
 
+mod facts;
+
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, pin::pin, task::Poll};
 
 use ground::{

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ground::{
     blobs::{PictureFormat, Rendition},
     ids::{MediaId, UploadId},
-    jobs::{self, CopyMore, DropIncoming},
+    jobs::{self, CopyMore},
 };
 use sqlx::PgConnection;
 
@@ -163,7 +163,7 @@ pub(crate) async fn finish(
     for rung in rungs {
         insert_rung(&mut *conn, media_id, rung).await?;
     }
-    jobs::enqueue(&mut *conn, &DropIncoming { upload_id }).await?;
+    super::release(&mut *conn, (media_id, upload_id)).await?;
     if !rungs.is_empty() {
         jobs::enqueue(&mut *conn, &CopyMore { media_id }).await?;
     }
