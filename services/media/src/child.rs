@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     credentials, facts,
     likeness::Sketch,
-    picture::{Facts, Kind, Limits, MIB, Made, Reason, Stop, is_animated, probe, render, write_y4m},
+    picture::{Kind, Limits, MIB, Made, Reason, Stop, is_animated, probe, render, write_y4m},
     sandbox::{self, Bounds, Inside, Profile, Without, limit},
 };
 

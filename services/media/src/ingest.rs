@@ -25,7 +25,8 @@ use ground::{
     clock::Clock,
     ids::{MediaId, UploadId},
     jobs::{
-        self, IngestUpload, JobError, MakeLadder, Runners, SealOriginal, SketchMedium, SweepMedia, TranscodeFilm,
+        self, IngestUpload, JobError, MakeLadder, Runners, SealOriginal, SketchMedium, SweepMedia,
+        TranscodeFilm,
     },
 };
 use sqlx::PgPool;

@@ -224,7 +224,10 @@ pub(crate) async fn conclude(
     for facts in verdict.iter().flat_map(|ready| &ready.renditions) {
         insert_rendition(&mut *conn, media_id, facts).await?;
     }
-    let sketch = verdict.as_ref().ok().and_then(|ready| ready.picture.as_ref()?.sketch.clone());
+    let sketch = verdict
+        .as_ref()
+        .ok()
+        .and_then(|ready| ready.picture.as_ref()?.sketch.clone());
     if let Ok(Ready {
         shown: Shown::Film { rung, .. },
         ..
