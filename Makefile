@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-uploads test-photos test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos clean setup setup-test
+.PHONY: help run demo test test-rust test-uploads test-photos test-films test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -44,7 +44,7 @@ test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
 	npm run --silent check
 	cargo fmt --check
 	cargo build --locked --workspace --all-targets
-	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-browser
+	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-browser
 
 # These want a DATABASE_URL whose user may create databases.
 test-rust:
@@ -58,12 +58,16 @@ test-uploads: tests/uploads/node_modules/.package-lock.json
 test-photos: tests/photos/node_modules/.package-lock.json
 	npm test --silent --prefix tests/photos
 
+# Films and sound of the corpus, and some made on the spot, through the program; ffprobe and a browser look at them.
+test-films:
+	npm test --silent --prefix tests/films
+
 test-browser:
 	npm run --silent test:browser
 
 test-external: setup-test web/dist/manifest.json ## the same tests against Garage (built on first use) and an external PostgreSQL
 	cargo build --locked --workspace --all-targets
-	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-browser
+	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-browser
 
 # FUZZ_SECONDS for each target, FUZZ_JOBS at once; what makes one fail stays in tests/fuzz/regressions.
 test-fuzz: setup web/dist/manifest.json ## every parser of ours by libFuzzer, a minute each
@@ -92,6 +96,14 @@ bench-uploads: setup-test web/dist/manifest.json tests/uploads/node_modules/.pac
 bench-photos: setup-test web/dist/manifest.json tests/photos/node_modules/.package-lock.json ## photos beside sharp, vipsthumbnail and the image crate
 	cargo build --locked --release --bin bepart
 	node tests/bench/photos.mjs
+
+bench-video: setup-test web/dist/manifest.json ## films beside the ways of Immich and PeerTube, in one run
+	cargo build --locked --release --bin bepart
+	node tests/bench/video.mjs
+
+bench-repeats: setup-test tests/photos/node_modules/.package-lock.json ## near repeats: what is found again, what wrongly, and how fast among a million
+	cargo build --locked --release --package media --example repeats
+	scripts/with-test-db node tests/bench/repeats.mjs
 
 clean: ## forgets what was built; never touches data
 	rm -rf target web/dist node_modules

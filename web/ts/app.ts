@@ -6,7 +6,9 @@ import { copyCode } from "./copy-code";
 import { errorSummary } from "./error-summary";
 import { exit } from "./exit";
 import { liveCount } from "./live-count";
+import { moments } from "./moments";
 import { submitOnce } from "./submit-once";
+import { unfinished } from "./unfinished";
 import { forgetSent, uploadField } from "./upload-field";
 
 const components: Record<string, (root: HTMLElement) => void> = {
@@ -16,12 +18,22 @@ const components: Record<string, (root: HTMLElement) => void> = {
   "error-summary": errorSummary,
   exit,
   "live-count": liveCount,
+  moments,
   "submit-once": (root) => submitOnce(root, start),
+  unfinished: (root) => unfinished(root, startWithin),
   "upload-field": uploadField,
 };
 
 function start(): void {
-  for (const root of document.querySelectorAll<HTMLElement>("[data-module]")) {
+  startWithin(document);
+  forgetSent();
+}
+
+/** Starts the components below a node, and the one that it is. */
+function startWithin(node: ParentNode): void {
+  const below = [...node.querySelectorAll<HTMLElement>("[data-module]")];
+  const own = node instanceof HTMLElement && node.dataset["module"] !== undefined ? [node] : [];
+  for (const root of [...own, ...below]) {
     try {
       components[root.dataset["module"] ?? ""]?.(root);
     } catch (error) {
@@ -29,7 +41,6 @@ function start(): void {
       console.warn(error);
     }
   }
-  forgetSent();
 }
 
 start();

@@ -7,6 +7,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use ground::viewer::Role;
 use sqlx::postgres::PgConnectOptions;
+use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
@@ -180,7 +181,8 @@ async fn perform(command: Command, house: House) -> anyhow::Result<ExitCode> {
         Command::Sweep => {
             house.wait_for_database().await?;
             ask_for_sweeps(&house).await?;
-            house.runners().await?.run_pending(&house.pool).await?;
+            let (usual, heavy) = house.runners(CancellationToken::new()).await?;
+            usual.with(heavy).run_pending(&house.pool).await?;
             println!("swept");
         }
         Command::Decode { .. } | Command::PostgresChild { .. } => {

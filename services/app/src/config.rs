@@ -181,6 +181,8 @@ pub struct MediaConfig {
     pub max_pixels: u64,
     /// Longest side of one picture, in pixels.
     pub max_side: u32,
+    /// Of one film or sound, in seconds.
+    pub max_film_seconds: u32,
 }
 
 /// `[sessions]`
@@ -280,7 +282,7 @@ fn defaults() -> serde_json::Value {
             "free_bytes": 2_u64 << 30,
             "free_percent": 10,
         },
-        "media": { "workers": 3, "memory_mib": 320, "max_pixels": 64_000_000, "max_side": 16_384 },
+        "media": { "workers": 3, "memory_mib": 320, "max_pixels": 64_000_000, "max_side": 16_384, "max_film_seconds": 3600 },
         "sessions": { "idle_minutes": 120, "absolute_minutes": 12 * 60 },
         "sweep": { "every_minutes": 15, "orphan_minutes": 60 },
         "web": { "trusted_proxies": [], "connections": 512, "cors_origins": [] },

@@ -22,6 +22,7 @@ use ground::{
 };
 use secrecy::ExposeSecret;
 use sqlx::{PgPool, postgres::PgConnectOptions};
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     assets,
@@ -281,11 +282,12 @@ impl House {
         ))
     }
 
-    /// Who does which job, once the decoders' sandbox has passed its self-test.
+    /// Who does which job: the usual ones, and those that use all processors, one at a time. Long work ends when `stop`
+    /// is cancelled. Ready once the decoders' sandbox has passed its self-test.
     ///
     /// # Errors
     /// When something broke out: then nothing may be decoded, and no job is done.
-    pub async fn runners(&self) -> anyhow::Result<Runners> {
+    pub async fn runners(&self, stop: CancellationToken) -> anyhow::Result<(Runners, Runners)> {
         let decoder = self.decoder()?;
         match decoder.self_test().await {
             Ok(weak) => {
@@ -309,9 +311,16 @@ impl House {
             clock: self.clock.clone(),
             originals: self.originals.clone(),
             decoder,
+            film_limits: media::FilmLimits {
+                max_bytes: self.config.limits.upload_bytes,
+                max_seconds: self.config.media.max_film_seconds,
+                ..media::FilmLimits::default()
+            },
+            stop,
             scratch: self.scratch(),
             orphan_age,
         };
+        let heavy = media::heavy_runners(Runners::default(), &shop);
         let runners = media::runners(Runners::default(), &shop);
         let runners = uploads::runners(runners, &self.acceptor(), orphan_age);
         let runners = review::runners(
@@ -322,7 +331,8 @@ impl House {
             self.clock.clone(),
             self.ids.clone(),
         );
-        Ok(publishing::runners(runners, self.publishing(), orphan_age))
+        let runners = publishing::runners(runners, self.publishing(), orphan_age);
+        Ok((runners, heavy))
     }
 }
 

@@ -89,11 +89,12 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
 
 /// Does the jobs. Pages are served while the sandbox is tested; if it is not safe, everything stops.
 async fn work(house: House, stop: CancellationToken) -> anyhow::Result<()> {
-    match house.runners().await {
-        Ok(runners) => {
-            runners
-                .work(house.pool.clone(), house.config.media.workers, stop)
-                .await;
+    match house.runners(stop.clone()).await {
+        Ok((usual, heavy)) => {
+            let usual = usual.work(house.pool.clone(), house.config.media.workers, stop.clone());
+            // No photo waits behind a film, and no film behind half of another.
+            let heavy = heavy.work(house.pool.clone(), 1, stop);
+            tokio::join!(usual, heavy);
             Ok(())
         }
         Err(error) => {

@@ -1,7 +1,7 @@
 //! The child process: decodes one stranger's file, with limits on memory, time and files, and ends.
 //!
-//! It is this same program, started by [`Decoder`](crate::decoder::Decoder) as `bepart decode probe`,
-//! `bepart decode render` or `bepart decode film`. The file is its standard input, its working directory is a fresh private folder where the
+//! It is this same program, started by [`Decoder`](crate::decoder::Decoder) as `bepart decode probe`, `render`, `film`,
+//! `facts` or `credentials`. The file is its standard input, its working directory is a fresh private folder where the
 //! renditions go, its environment holds the limits and how memory is handed out. It shuts itself in
 //! ([`crate::sandbox`]) and answers with one line of JSON. As `bepart decode tool` it becomes a foreign program, shut in
 //! before it is one.
@@ -21,7 +21,9 @@ use nix::sys::resource::Resource;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    picture::{Facts, Kind, Limits, MIB, Made, Reason, Stop, is_animated, probe, render, write_y4m},
+    credentials, facts,
+    likeness::Sketch,
+    picture::{Kind, Limits, MIB, Made, Reason, Stop, is_animated, probe, render, write_y4m},
     sandbox::{self, Bounds, Inside, Profile, Without, limit},
 };
 
@@ -46,6 +48,10 @@ pub(crate) enum Mode {
     Render,
     /// Write the frames of a picture that moves, as YUV4MPEG2, instead of an answer.
     Film,
+    /// Say what the file tells about itself.
+    Facts,
+    /// Say what its Content Credentials are worth.
+    Credentials,
 }
 
 impl Mode {
@@ -54,6 +60,8 @@ impl Mode {
             Self::Probe => "probe",
             Self::Render => "render",
             Self::Film => "film",
+            Self::Facts => "facts",
+            Self::Credentials => "credentials",
         }
     }
 }
@@ -62,10 +70,16 @@ impl FromStr for Mode {
     type Err = anyhow::Error;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        [Self::Probe, Self::Render, Self::Film]
-            .into_iter()
-            .find(|mode| mode.name() == name)
-            .context("the mode is not \"probe\", \"render\" or \"film\"")
+        [
+            Self::Probe,
+            Self::Render,
+            Self::Film,
+            Self::Facts,
+            Self::Credentials,
+        ]
+        .into_iter()
+        .find(|mode| mode.name() == name)
+        .context("there is no such mode")
     }
 }
 
@@ -84,7 +98,7 @@ pub(crate) enum Verdict {
         renditions: Vec<Made>,
         thumbhash: Vec<u8>,
         placeholder: Vec<u8>,
-        perceptual_hash: u64,
+        sketch: Option<Sketch>,
         /// There is more than one frame to see.
         animated: bool,
     },
@@ -121,6 +135,9 @@ fn work(mode: &str, arguments: &[OsString]) -> anyhow::Result<ExitCode> {
     };
     let inside = sandbox::enter(&Profile::Decode, &bounds, &Without::new())?;
     let input = File::from(std::io::stdin().as_fd().try_clone_to_owned()?);
+    if matches!(mode, Mode::Facts | Mode::Credentials) {
+        return tell(mode, &input, &limits, &inside);
+    }
     match decode(mode, &input, &limits, &inside) {
         Ok(Some(verdict)) => say(&verdict)?,
         Ok(None) => {}
@@ -131,13 +148,36 @@ fn work(mode: &str, arguments: &[OsString]) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Says what a file is besides pixels and sound: any file, also one that is refused.
+fn tell(mode: Mode, input: &File, limits: &Limits, inside: &Inside) -> anyhow::Result<ExitCode> {
+    let need_bytes = reading_bytes(mode, input.metadata()?.len());
+    hold_to(need_bytes, limits, inside)?;
+    if mode == Mode::Credentials {
+        say(&credentials::read(input)?)?;
+    } else {
+        let mut facts = facts::read(input)?;
+        facts::add_nearest(&mut facts);
+        say(&facts)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Memory that reading takes, in bytes: for facts a bounded look at the file and the list of places; for Content
+/// Credentials the file, which their crate keeps some times over, up to a length that no photo has.
+pub(crate) fn reading_bytes(mode: Mode, length: u64) -> u64 {
+    match mode {
+        Mode::Credentials => 64 * MIB + 3 * length.min(64 * MIB),
+        _ => 128 * MIB,
+    }
+}
+
 fn decode(mode: Mode, input: &File, limits: &Limits, inside: &Inside) -> Result<Option<Verdict>, Stop> {
     let facts = probe(input, limits)?;
     if mode == Mode::Probe {
         let need_mib = u32::try_from(facts.need_bytes.div_ceil(MIB)).unwrap_or(u32::MAX);
         return Ok(Some(Verdict::Possible { need_mib }));
     }
-    hold_to_need(&facts, limits, inside)?;
+    hold_to(facts.need_bytes, limits, inside)?;
     if mode == Mode::Film {
         let frames = BufWriter::with_capacity(FRAMES_AT_ONCE, std::io::stdout().lock());
         write_y4m(input, facts.kind, limits, frames)?;
@@ -153,7 +193,7 @@ fn decode(mode: Mode, input: &File, limits: &Limits, inside: &Inside) -> Result<
         renditions: outcome.renditions,
         thumbhash: outcome.thumbhash,
         placeholder: outcome.placeholder,
-        perceptual_hash: outcome.perceptual_hash,
+        sketch: outcome.sketch,
         animated: is_animated(input, facts.kind, limits)?,
     }))
 }
@@ -164,18 +204,17 @@ const FRAMES_AT_ONCE: usize = 64 * 1024;
 /// The largest file the child may write, in bytes.
 const FILE_BYTES: u64 = 256 * MIB;
 
-/// Lowers the limit on memory to what the header said would be needed, and some more for the allocator.
+/// Lowers the limit on memory to what will be needed, and some more for the allocator.
 ///
 /// The parent has set that much aside. A file whose pixels turn out larger than its header said ends here.
-fn hold_to_need(facts: &Facts, limits: &Limits, inside: &Inside) -> Result<(), Stop> {
-    let allowed = inside.address_space()? + facts.need_bytes + facts.need_bytes / 4 + 32 * MIB;
+fn hold_to(need_bytes: u64, limits: &Limits, inside: &Inside) -> anyhow::Result<()> {
+    let allowed = inside.address_space()? + need_bytes + need_bytes / 4 + 32 * MIB;
     let allowed = allowed.min(limits.memory_bytes);
-    limit(Resource::RLIMIT_AS, allowed, allowed).context("lowering the limit on memory")?;
-    Ok(())
+    limit(Resource::RLIMIT_AS, allowed, allowed).context("lowering the limit on memory")
 }
 
-fn say(verdict: &Verdict) -> anyhow::Result<()> {
-    let mut line = serde_json::to_vec(verdict)?;
+fn say(answer: &impl Serialize) -> anyhow::Result<()> {
+    let mut line = serde_json::to_vec(answer)?;
     line.push(b'\n');
     std::io::stdout().lock().write_all(&line)?;
     Ok(())

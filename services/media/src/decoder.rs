@@ -1,6 +1,8 @@
 //! The parent's side of decoding: starts the child, waits within bounds, and believes little of what it says.
 
 mod film;
+mod telling;
+mod video;
 
 use std::{
     collections::BTreeSet,
@@ -13,6 +15,8 @@ use std::{
     time::Duration,
 };
 
+pub(crate) use video::Studio;
+
 use anyhow::{Context, anyhow};
 use ground::blobs::{PictureFormat, Rendition};
 use nix::sys::signal::Signal;
@@ -24,7 +28,8 @@ use tokio::{
 
 use crate::{
     child::{COMMAND, LIMITS_VARIABLE, Mode, TRY_AGAIN, Verdict},
-    picture::{Kind, Limits, MIB, Made, Reason, sizes},
+    likeness::Sketch,
+    picture::{Kind, Limits, Made, Reason, sizes},
     sandbox::{End, Group, Layer, Leak, STOPPED, Tool, ToolLimits, Trial},
 };
 
@@ -53,8 +58,8 @@ pub struct Rendered {
     pub thumbhash: Vec<u8>,
     /// A WebP of at most 32 × 32 pixels, for a `data:` address.
     pub placeholder: Vec<u8>,
-    /// 64 bits of which pictures that look alike have most in common ("pHash").
-    pub perceptual_hash: u64,
+    /// What it is found again by; none of a flat picture.
+    pub sketch: Option<Sketch>,
     /// The renditions, largest first, each width as WebP and as JPEG.
     pub files: Vec<RenderedFile>,
     /// The film of a picture that moves.
@@ -113,7 +118,7 @@ const PROBE_MIB: u32 = 16;
 /// twentieth of its time.
 const ALLOCATION: (&str, &str) = ("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
 
-/// The longest answer that a child may give, in bytes: eight renditions and a placeholder take three thousand.
+/// The longest answer that a child may give, in bytes: eight renditions, a placeholder and a sketch take six thousand.
 const ANSWER_BYTES: u64 = 16 * 1024;
 
 impl Decoder {
@@ -159,7 +164,7 @@ impl Decoder {
                 renditions,
                 thumbhash,
                 placeholder,
-                perceptual_hash,
+                sketch,
                 animated,
             } => {
                 self.limits.check_dimensions(width, height)?;
@@ -178,7 +183,7 @@ impl Decoder {
                     height,
                     thumbhash,
                     placeholder,
-                    perceptual_hash,
+                    sketch,
                     files,
                     film,
                     dirs,
@@ -201,8 +206,10 @@ impl Decoder {
         input: Stdio,
         limits: &ToolLimits,
     ) -> Result<Vec<u8>, DecodeError> {
-        let need_mib = u32::try_from(limits.memory_bytes.div_ceil(MIB)).unwrap_or(u32::MAX);
-        let _share = self.share(need_mib).await?;
+        let _share = match limits.share_mib {
+            Some(need_mib) => Some(self.share(need_mib).await?),
+            None => None,
+        };
         let command = tool.command(&self.program, folder, input, limits)?;
         let (status, answer) = match Group::run(command, limits.wall, limits.answer_bytes).await? {
             End::OutOfTime => return Err(Reason::TooHeavy.into()),
@@ -364,8 +371,10 @@ fn check_file(path: &Path, format: PictureFormat, bytes: u64) -> Result<(), Deco
     let expected = match format {
         PictureFormat::Webp => Kind::WebP,
         PictureFormat::Jpeg => Kind::Jpeg,
-        // No picture; see `film_bytes`.
-        PictureFormat::Mp4 => return Err(Reason::Broken.into()),
+        // No pictures; see `film_bytes`.
+        PictureFormat::Mp4 | PictureFormat::M4s | PictureFormat::M4a | PictureFormat::Sprite => {
+            return Err(Reason::Broken.into());
+        }
     };
     if kind == Some(expected) {
         Ok(())

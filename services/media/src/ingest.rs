@@ -5,8 +5,12 @@
 //! its own by each attempt, and its row says which one counts ([`crate::originals`]). Nothing here decodes: that is
 //! done by a child process ([`crate::Decoder`]).
 
+mod ladder;
+mod sketch;
 #[cfg(test)]
 mod tests;
+mod video;
+mod watch;
 
 use std::{
     io,
@@ -19,18 +23,25 @@ use futures_util::{Stream, TryStreamExt, stream};
 use ground::{
     blobs::{BlobKey, Blobs, Bucket, ListedKey},
     clock::Clock,
-    ids::{MediaId, SealId},
-    jobs::{self, IngestUpload, JobError, Runners, SealOriginal, SweepMedia},
+    ids::{MediaId, UploadId},
+    jobs::{
+        self, IngestUpload, JobError, MakeLadder, Runners, SealOriginal, SketchMedium, SweepMedia,
+        TranscodeFilm,
+    },
 };
 use sqlx::PgPool;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio_util::sync::CancellationToken;
 
+use self::video::Begun;
 use crate::{
     Decoder, Originals,
-    decoder::{DecodeError, Rendered},
+    decoder::{DecodeError, Rendered, RenderedFile},
     medium::RenditionFacts,
-    picture::Reason,
-    store::{self, Ready},
+    originals::Evidence,
+    picture::{HEAD_BYTES, Reason},
+    store::{self, Likeness, Ready, Shown, sealed::Standing},
+    video::FilmLimits,
 };
 
 /// Read from the scratch folder at once, in bytes.
@@ -52,15 +63,34 @@ pub struct Workshop {
     pub originals: Originals,
     /// Decodes, in a child process.
     pub decoder: Decoder,
+    /// What a film may cost.
+    pub film_limits: FilmLimits,
+    /// Long work ends when this is cancelled, and begins anew at the next start.
+    pub stop: CancellationToken,
     /// A folder for originals on their way to it.
     pub scratch: PathBuf,
     /// How old an object without a row must be to be swept: younger ones may be work under way.
     pub orphan_age: chrono::TimeDelta,
 }
 
-/// The work of this room.
+/// The work of this room that takes long: an encoder uses all processors, so that there is no sense in two.
+pub fn heavy_runners(runners: Runners, shop: &Workshop) -> Runners {
+    let (transcode, ladder) = (shop.clone(), shop.clone());
+    runners
+        .on(move |job: TranscodeFilm| {
+            let shop = transcode.clone();
+            async move { shop.transcode(job).await }
+        })
+        .on(move |job: MakeLadder| {
+            let shop = ladder.clone();
+            async move { shop.make_ladder(job).await }
+        })
+}
+
+/// All other work of this room.
 pub fn runners(runners: Runners, shop: &Workshop) -> Runners {
-    let (ingest, adopt, sweep) = (shop.clone(), shop.clone(), shop.clone());
+    let runners = crate::facts_job::runner(runners, shop);
+    let (ingest, adopt, sketch, sweep) = (shop.clone(), shop.clone(), shop.clone(), shop.clone());
     runners
         .on(move |job: IngestUpload| {
             let shop = ingest.clone();
@@ -69,6 +99,10 @@ pub fn runners(runners: Runners, shop: &Workshop) -> Runners {
         .on(move |SealOriginal { media_id }| {
             let shop = adopt.clone();
             async move { shop.adopt(media_id).await }
+        })
+        .on(move |SketchMedium { media_id }| {
+            let shop = sketch.clone();
+            async move { shop.sketch(media_id).await }
         })
         .on(move |_: SweepMedia| {
             let shop = sweep.clone();
@@ -91,21 +125,43 @@ impl Workshop {
             Some(evidence) => evidence,
             None => self.originals.seal(media_id, pieces_of(&local).await?).await?,
         };
-        let verdict = match self.decode(media_id, &local).await? {
-            Ok(rendered) => Ok(self.keep(media_id, rendered).await?),
-            Err(reason) => Err(reason),
+        let verdict = match crate::video::recognise(&head_of(&local).await?) {
+            Some(container) => match self.begin_film((media_id, upload_id), container, &local).await? {
+                Begun::Judged(verdict) => verdict,
+                Begun::Later => return Ok(()),
+            },
+            None => match self.decode(media_id, &local).await? {
+                Ok(rendered) => Ok(self.keep(media_id, rendered).await?),
+                Err(reason) => Err(reason),
+            },
         };
+        self.conclude((media_id, upload_id), &evidence, verdict).await
+    }
+
+    /// Writes the verdict.
+    async fn conclude(
+        &self,
+        (media_id, upload_id): (MediaId, UploadId),
+        evidence: &Evidence,
+        verdict: Result<Ready, Reason>,
+    ) -> Result<(), JobError> {
         // The verdict lets go of the received bytes, so it is the last moment to find that they are all there is.
         if self.originals.find_stored(media_id).await?.is_none() {
             return Err(JobError::Retry(anyhow::anyhow!("the sealed original is gone")));
         }
         let refused = verdict.as_ref().err().copied();
         let mut tx = ground::db::begin(&self.pool).await?;
-        let ids = (media_id, upload_id);
-        store::conclude(&mut tx, ids, self.clock.now(), &evidence, verdict).await?;
+        let pieces = store::conclude(
+            &mut tx,
+            (media_id, upload_id),
+            self.clock.now(),
+            evidence,
+            verdict,
+        )
+        .await?;
         tx.commit().await?;
         tracing::info!(media.id = %media_id, size_bytes = evidence.size, refused = refused.map(Reason::code), "a file was judged");
-        Ok(())
+        self.forget_pieces(media_id, pieces).await
     }
 
     /// Decodes. That it began is written down first: a file that kills each decoder, or this whole program, is
@@ -126,7 +182,7 @@ impl Workshop {
     }
 
     /// Brings the original here, a piece at a time.
-    async fn fetch(&self, key: &BlobKey, local: &Path) -> Result<(), JobError> {
+    pub(crate) async fn fetch(&self, key: &BlobKey, local: &Path) -> Result<(), JobError> {
         let Some(mut blob) = self.blobs.get(key, None).await? else {
             return Err(JobError::Fail(anyhow::anyhow!("the received bytes are gone")));
         };
@@ -149,32 +205,47 @@ impl Workshop {
         }
     }
 
-    /// Puts the clean renditions into the private bucket.
+    /// Puts what was made of a picture into the private bucket.
     async fn keep(&self, media_id: MediaId, rendered: Rendered) -> anyhow::Result<Ready> {
-        let mut renditions = Vec::with_capacity(rendered.files.len());
-        for file in rendered.files.iter().chain(&rendered.film) {
-            let bytes = tokio::fs::read(&file.path).await?;
-            let facts = RenditionFacts {
-                rendition: file.rendition,
-                width: i32::try_from(file.width)?,
-                height: i32::try_from(file.height)?,
-                size: i64::try_from(bytes.len())?,
-            };
-            let key = BlobKey::rendition(media_id, file.rendition);
-            self.blobs
-                .put_bytes(&key, bytes.into(), file.rendition.format.content_type())
-                .await?;
-            renditions.push(facts);
-        }
+        let renditions = self.keep_files(media_id, &rendered).await?;
         Ok(Ready {
-            kind: rendered.kind,
-            width: i32::try_from(rendered.width)?,
-            height: i32::try_from(rendered.height)?,
-            thumbhash: rendered.thumbhash,
-            placeholder: rendered.placeholder,
-            likeness: rendered.perceptual_hash.to_be_bytes(),
+            shown: Shown::Picture(rendered.kind),
+            picture: Some(Likeness {
+                width: i32::try_from(rendered.width)?,
+                height: i32::try_from(rendered.height)?,
+                thumbhash: rendered.thumbhash,
+                placeholder: rendered.placeholder,
+                sketch: rendered.sketch,
+            }),
             renditions,
         })
+    }
+
+    async fn keep_files(
+        &self,
+        media_id: MediaId,
+        rendered: &Rendered,
+    ) -> anyhow::Result<Vec<RenditionFacts>> {
+        let mut renditions = Vec::with_capacity(rendered.files.len());
+        for file in rendered.files.iter().chain(&rendered.film) {
+            renditions.push(self.keep_file(media_id, file).await?);
+        }
+        Ok(renditions)
+    }
+
+    async fn keep_file(&self, media_id: MediaId, file: &RenderedFile) -> anyhow::Result<RenditionFacts> {
+        let bytes = tokio::fs::read(&file.path).await?;
+        let facts = RenditionFacts {
+            rendition: file.rendition,
+            width: i32::try_from(file.width)?,
+            height: i32::try_from(file.height)?,
+            size: i64::try_from(bytes.len())?,
+        };
+        let key = BlobKey::rendition(media_id, file.rendition);
+        self.blobs
+            .put_bytes(&key, bytes.into(), file.rendition.format.content_type())
+            .await?;
+        Ok(facts)
     }
 
     /// Deletes old private objects that no row names: what a killed worker left behind. Originals that an earlier
@@ -191,8 +262,7 @@ impl Workshop {
                     let Some(media_id) = medium_of(&named) else {
                         continue;
                     };
-                    let row = standing.iter().find(|(id, _)| *id == media_id);
-                    match fate(&named, row.is_some(), row.and_then(|(_, seal_id)| *seal_id)) {
+                    match fate(&named, standing.iter().find(|row| row.media_id == media_id)) {
                         Fate::Kept => {}
                         Fate::Sealed => {
                             let key = format!("seal {media_id}");
@@ -216,21 +286,34 @@ enum Fate {
     Sealed,
 }
 
-/// `known`: its medium has a row. `sealed`: which object is that medium's original.
-fn fate(named: &ListedKey, known: bool, sealed: Option<SealId>) -> Fate {
+/// `row`: of its medium.
+fn fate(named: &ListedKey, row: Option<&Standing>) -> Fate {
+    let Some(row) = row else { return Fate::Deleted };
     match named {
-        ListedKey::Rendition(..) if known => Fate::Kept,
-        ListedKey::Sealed(_, seal_id) if sealed == Some(*seal_id) => Fate::Kept,
-        ListedKey::Original(_) if known && sealed.is_none() => Fate::Sealed,
+        ListedKey::Rendition(..) => Fate::Kept,
+        ListedKey::Sealed(_, seal_id) if row.seal_id == Some(*seal_id) => Fate::Kept,
+        ListedKey::Piece(..) if row.in_pieces => Fate::Kept,
+        ListedKey::Original(_) if row.seal_id.is_none() => Fate::Sealed,
         _ => Fate::Deleted,
     }
 }
 
 fn medium_of(named: &ListedKey) -> Option<MediaId> {
     match named {
-        ListedKey::Original(id) | ListedKey::Sealed(id, _) | ListedKey::Rendition(id, _) => Some(*id),
+        ListedKey::Original(id)
+        | ListedKey::Sealed(id, _)
+        | ListedKey::Rendition(id, _)
+        | ListedKey::Piece(id, _) => Some(*id),
         ListedKey::Incoming(_) | ListedKey::Growing(..) | ListedKey::Public(..) => None,
     }
+}
+
+/// What a file begins with.
+async fn head_of(file: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(HEAD_BYTES);
+    let file = tokio::fs::File::open(file).await?;
+    file.take(HEAD_BYTES as u64).read_to_end(&mut head).await?;
+    Ok(head)
 }
 
 /// A file, a piece at a time.

@@ -7,7 +7,10 @@ use ground::{
     lang::Message,
 };
 
-use crate::picture::Reason;
+use crate::{
+    picture::Reason,
+    video::{Ladder, so_far},
+};
 
 /// Where a medium stands (DESIGN §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
@@ -23,6 +26,29 @@ pub enum MediaState {
     Refused,
 }
 
+/// What a medium is for who sees or hears it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[sqlx(type_name = "medium_kind", rename_all = "snake_case")]
+pub enum MediumKind {
+    /// Standing, or moving without sound.
+    Picture,
+    /// Pictures and perhaps sound.
+    Film,
+    /// Sound alone.
+    Sound,
+}
+
+/// Small pictures of a film on one sheet, row by row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// How many.
+    pub tiles: i16,
+    /// Side by side.
+    pub columns: i16,
+    /// From one to the next in the film, in milliseconds.
+    pub every_ms: i32,
+}
+
 /// A medium and all that may be shown of it. Of the original only that it is there: see [`crate::Originals`].
 #[derive(Clone, Debug)]
 pub struct Medium {
@@ -32,6 +58,8 @@ pub struct Medium {
     pub upload_id: UploadId,
     /// Where it stands.
     pub state: MediaState,
+    /// What it is, once that is known.
+    pub kind: Option<MediumKind>,
     /// Why it was refused.
     pub refused: Option<Reason>,
     /// Of the upright original, in pixels.
@@ -48,6 +76,20 @@ pub struct Medium {
     pub original: Option<Original>,
     /// Clean copies, narrowest first.
     pub renditions: Vec<RenditionFacts>,
+    /// Of a film or sound, in milliseconds.
+    pub duration_ms: Option<i32>,
+    /// How much of a film is encoded so far, in percent.
+    pub progress: Option<i16>,
+    /// The pieces of a film that can be watched while it is encoded, in milliseconds each.
+    pub live_ms: Option<Vec<i32>>,
+    /// More is being made of a film that can be watched already.
+    pub making: bool,
+    /// How loud a sound is where, from 0 to 255.
+    pub waveform: Option<Vec<u8>>,
+    /// What a film is leafed through by.
+    pub sheet: Option<Sheet>,
+    /// Of a film or sound: its rungs.
+    pub ladder: Ladder,
 }
 
 /// How the sealed original stands.
@@ -76,6 +118,17 @@ impl Medium {
     /// Whether clean renditions exist.
     pub fn is_ready(&self) -> bool {
         self.state == MediaState::Ready
+    }
+
+    /// Whether it is a film or a sound, finished or not.
+    pub fn is_played(&self) -> bool {
+        matches!(self.kind, Some(MediumKind::Film | MediumKind::Sound)) || self.live_ms.is_some()
+    }
+
+    /// The playlist of the pieces that can be watched while the rest is encoded, at the addresses that `address` gives
+    /// their numbers.
+    pub fn live_playlist(&self, address: impl Fn(usize) -> String) -> Option<String> {
+        Some(so_far(self.live_ms.as_ref()?, address))
     }
 
     /// Why it was refused, in words for contributor and editor alike.

@@ -1,5 +1,8 @@
 //! All SQL of this room.
 
+pub(crate) mod facts;
+pub(crate) mod film;
+pub(crate) mod likenesses;
 pub(crate) mod sealed;
 
 use std::collections::HashMap;
@@ -8,14 +11,16 @@ use chrono::{DateTime, Utc};
 use ground::{
     blobs::{PictureFormat, Rendition},
     ids::{MediaId, UploadId},
-    jobs::{self, DropIncoming, IngestUpload},
+    jobs::{self, DropIncoming, IngestUpload, MakeLadder, ReadFacts},
 };
 use sqlx::PgConnection;
 
 use crate::{
-    medium::{MediaState, Medium, Original, RenditionFacts},
+    likeness::{Frame, Sketch},
+    medium::{MediaState, Medium, MediumKind, Original, RenditionFacts, Sheet},
     originals::Evidence,
     picture::{Kind, Reason},
+    video::{Container, Rung},
 };
 
 /// Says that a medium will be made of an upload, and asks for it, in the caller's transaction.
@@ -41,13 +46,15 @@ pub async fn list(conn: &mut PgConnection, media_ids: &[MediaId]) -> sqlx::Resul
     let ids: Vec<_> = media_ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         r#"select media_id as "media_id!: MediaId", upload_id as "upload_id!: UploadId", state as "state!: MediaState",
-                  refused_reason, width, height, media.sha256, media.size, placeholder, sealed_at as "sealed_at?",
-                  damaged_at
+                  medium_kind as "kind?: MediumKind", refused_reason, width, height, media.sha256, media.size,
+                  placeholder, sealed_at as "sealed_at?", damaged_at, duration_ms, progress, live_ms, making as "making!", waveform,
+                  sprite_tiles, sprite_columns, sprite_ms
            from media left join sealed_originals using (media_id) where media_id = any($1)"#,
         &ids,
     )
     .fetch_all(&mut *conn)
     .await?;
+    let mut ladders = film::list_rungs(&mut *conn, &ids).await?;
     let mut renditions: HashMap<MediaId, Vec<RenditionFacts>> = HashMap::new();
     let rendition_rows = sqlx::query!(
         r#"select media_id as "media_id: MediaId", slot, format as "format: PictureFormat", width, height, size
@@ -76,6 +83,7 @@ pub async fn list(conn: &mut PgConnection, media_ids: &[MediaId]) -> sqlx::Resul
                 media_id: row.media_id,
                 upload_id: row.upload_id,
                 state: row.state,
+                kind: row.kind,
                 refused: row.refused_reason.as_deref().map(Reason::from_code),
                 width: row.width,
                 height: row.height,
@@ -87,6 +95,19 @@ pub async fn list(conn: &mut PgConnection, media_ids: &[MediaId]) -> sqlx::Resul
                     damaged_at: row.damaged_at,
                 }),
                 renditions: renditions.remove(&row.media_id).unwrap_or_default(),
+                duration_ms: row.duration_ms,
+                progress: row.progress,
+                live_ms: row.live_ms,
+                making: row.making,
+                waveform: row.waveform,
+                sheet: row.sprite_tiles.zip(row.sprite_columns).zip(row.sprite_ms).map(
+                    |((tiles, columns), every_ms)| Sheet {
+                        tiles,
+                        columns,
+                        every_ms,
+                    },
+                ),
+                ladder: ladders.remove(&row.media_id).unwrap_or_default(),
             };
             (row.media_id, medium)
         })
@@ -128,75 +149,181 @@ pub(crate) async fn forget_decodings(conn: &mut PgConnection, media_id: MediaId)
     Ok(())
 }
 
-/// What became of a picture.
+/// What became of a file.
 pub(crate) struct Ready {
-    pub(crate) kind: Kind,
+    pub(crate) shown: Shown,
+    /// Of a picture, or of a film's poster; none of sound.
+    pub(crate) picture: Option<Likeness>,
+    pub(crate) renditions: Vec<RenditionFacts>,
+}
+
+/// What there is to see or hear.
+pub(crate) enum Shown {
+    Picture(Kind),
+    /// A film or sound, by its first rung.
+    Film {
+        container: Container,
+        duration_ms: i32,
+        rung: Box<Rung>,
+    },
+}
+
+/// What stands for a picture where it is not at hand.
+pub(crate) struct Likeness {
     pub(crate) width: i32,
     pub(crate) height: i32,
     pub(crate) thumbhash: Vec<u8>,
     pub(crate) placeholder: Vec<u8>,
-    pub(crate) likeness: [u8; 8],
-    pub(crate) renditions: Vec<RenditionFacts>,
+    /// None of a flat picture.
+    pub(crate) sketch: Option<Sketch>,
 }
 
-/// Writes the verdict, once, and asks for the incoming bytes to be dropped. False when another worker was
-/// faster: then nothing is written.
+impl Ready {
+    fn medium_kind(&self) -> MediumKind {
+        match &self.shown {
+            Shown::Picture(_) => MediumKind::Picture,
+            Shown::Film { rung, .. } if rung.is_sound() => MediumKind::Sound,
+            Shown::Film { .. } => MediumKind::Film,
+        }
+    }
+}
+
+/// Writes the verdict, once, and asks for the facts, and for more of a film; what was received is dropped after both. Gives
+/// how many pieces of a film nobody needs any more; when another worker was faster, nothing is written, and it is none.
 pub(crate) async fn conclude(
     conn: &mut PgConnection,
     (media_id, upload_id): (MediaId, UploadId),
     now: DateTime<Utc>,
     evidence: &Evidence,
     verdict: Result<Ready, Reason>,
-) -> sqlx::Result<bool> {
-    let concluded = match &verdict {
-        Ok(ready) => sqlx::query!(
-            "update media
-             set state = 'ready', finished_at = $2, sha256 = $3, size = $4, kind = $5, width = $6, height = $7,
-                 thumbhash = $8, placeholder = $9, likeness = $10
-             where media_id = $1 and state = 'processing'",
-            media_id as _,
-            now,
-            &evidence.sha256[..],
-            evidence.size,
-            ready.kind as _,
-            ready.width,
-            ready.height,
-            ready.thumbhash,
-            ready.placeholder,
-            &ready.likeness[..],
-        )
-        .execute(&mut *conn)
-        .await?,
-        Err(reason) => sqlx::query!(
-            "update media
-             set state = 'refused', finished_at = $2, sha256 = $3, size = $4, refused_reason = $5
-             where media_id = $1 and state = 'processing'",
-            media_id as _,
-            now,
-            &evidence.sha256[..],
-            evidence.size,
-            reason.code(),
-        )
-        .execute(&mut *conn)
-        .await?,
+) -> sqlx::Result<usize> {
+    let (concluded, pieces) = match &verdict {
+        Ok(ready) => (set_ready(&mut *conn, media_id, now, evidence, ready).await?, 0),
+        Err(reason) => {
+            let pieces = sqlx::query_scalar!(
+                r#"with old as (select media_id, live_ms from media where media_id = $1 and state = 'processing' for update)
+                   update media
+                   set state = 'refused', finished_at = $2, sha256 = $3, size = $4, refused_reason = $5, progress = null,
+                       live_ms = null
+                   from old where media.media_id = old.media_id
+                   returning coalesce(cardinality(old.live_ms), 0) as "pieces!""#,
+                media_id as _,
+                now,
+                &evidence.sha256[..],
+                evidence.size,
+                reason.code(),
+            )
+            .fetch_optional(&mut *conn)
+            .await?;
+            (pieces.is_some(), pieces.unwrap_or_default())
+        }
     };
-    if concluded.rows_affected() == 0 {
-        return Ok(false);
+    if !concluded {
+        return Ok(0);
     }
     for facts in verdict.iter().flat_map(|ready| &ready.renditions) {
-        sqlx::query!(
-            "insert into renditions (media_id, slot, format, width, height, size) values ($1, $2, $3, $4, $5, $6)",
-            media_id as _,
-            i16::try_from(facts.rendition.width).unwrap_or_default(),
-            facts.rendition.format.ext(),
-            facts.width,
-            facts.height,
-            facts.size,
-        )
-        .execute(&mut *conn)
-        .await?;
+        insert_rendition(&mut *conn, media_id, facts).await?;
     }
-    jobs::enqueue(&mut *conn, &DropIncoming { upload_id }).await?;
+    let sketch = verdict
+        .as_ref()
+        .ok()
+        .and_then(|ready| ready.picture.as_ref()?.sketch.clone());
+    if let Ok(Ready {
+        shown: Shown::Film { rung, .. },
+        ..
+    }) = verdict
+    {
+        film::insert_rung(&mut *conn, media_id, &rung).await?;
+        jobs::enqueue(&mut *conn, &MakeLadder { media_id, upload_id }).await?;
+    }
+    if let Some(sketch) = sketch {
+        likenesses::put(&mut *conn, media_id, &[Frame { at_ms: None, sketch }]).await?;
+    }
+    jobs::enqueue(&mut *conn, &ReadFacts { media_id, upload_id }).await?;
     ground::live::announce(conn).await?;
-    Ok(true)
+    Ok(usize::try_from(pieces).unwrap_or_default())
+}
+
+async fn set_ready(
+    conn: &mut PgConnection,
+    media_id: MediaId,
+    now: DateTime<Utc>,
+    evidence: &Evidence,
+    ready: &Ready,
+) -> sqlx::Result<bool> {
+    let (kind, container, duration_ms) = match &ready.shown {
+        Shown::Picture(kind) => (Some(*kind), None, None),
+        Shown::Film {
+            container,
+            duration_ms,
+            ..
+        } => (None, Some(*container), Some(*duration_ms)),
+    };
+    let picture = ready.picture.as_ref();
+    let set = sqlx::query!(
+        "update media
+         set state = 'ready', finished_at = $2, sha256 = $3, size = $4, medium_kind = $5, kind = $6, container = $7,
+             duration_ms = $8::integer, width = $9, height = $10, thumbhash = $11, placeholder = $12,
+             making = $8::integer is not null, progress = null, unended_decodings = 0
+         where media_id = $1 and state = 'processing'",
+        media_id as _,
+        now,
+        &evidence.sha256[..],
+        evidence.size,
+        ready.medium_kind() as _,
+        kind as _,
+        container as _,
+        duration_ms,
+        picture.map(|picture| picture.width),
+        picture.map(|picture| picture.height),
+        picture.map(|picture| &picture.thumbhash[..]),
+        picture.map(|picture| &picture.placeholder[..]),
+    )
+    .execute(conn)
+    .await?;
+    Ok(set.rows_affected() == 1)
+}
+
+/// Asks for the received bytes to be dropped, if nobody has need of them any more: whoever reads them last sees that.
+pub(crate) async fn release(
+    conn: &mut PgConnection,
+    (media_id, upload_id): (MediaId, UploadId),
+) -> sqlx::Result<()> {
+    // One after the other, and each looks when it is alone.
+    sqlx::query!("select from media where media_id = $1 for update", media_id as _)
+        .fetch_optional(&mut *conn)
+        .await?;
+    let needed = sqlx::query_scalar!(
+        r#"select exists (
+               select from media left join fact_readings using (media_id)
+               where media_id = $1 and (making or read_at is null)
+           ) as "needed!""#,
+        media_id as _,
+    )
+    .fetch_one(&mut *conn)
+    .await?;
+    if needed {
+        return Ok(());
+    }
+    jobs::enqueue(conn, &DropIncoming { upload_id }).await
+}
+
+/// Writes a clean copy.
+async fn insert_rendition(
+    conn: &mut PgConnection,
+    media_id: MediaId,
+    facts: &RenditionFacts,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into renditions (media_id, slot, format, width, height, size) values ($1, $2, $3, $4, $5, $6)",
+        media_id as _,
+        i16::try_from(facts.rendition.width).unwrap_or_default(),
+        facts.rendition.format.ext(),
+        facts.width,
+        facts.height,
+        facts.size,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }

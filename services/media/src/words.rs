@@ -14,6 +14,9 @@ impl Reason {
             Self::Broken => msg!("media-broken"),
             Self::TooHeavy => msg!("media-too-heavy"),
             Self::Empty => msg!("media-empty"),
+            Self::TooLong => msg!("media-too-long"),
+            Self::UnknownCodec => msg!("media-unknown-codec"),
+            Self::TakenBack => msg!("media-taken-back"),
         }
     }
 
@@ -25,6 +28,9 @@ impl Reason {
             Self::TooLarge,
             Self::TooHeavy,
             Self::Empty,
+            Self::TooLong,
+            Self::UnknownCodec,
+            Self::TakenBack,
         ]
         .into_iter()
         .find(|reason| reason.code() == code)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use ground::{
     Failure,
-    blobs::{BlobError, BlobKey, Blobs, PublicName, Rendition},
+    blobs::{BlobError, BlobKey, Blobs, PictureFormat, PublicName, Rendition},
     ids::MediaId,
 };
 use media::Medium;
@@ -81,6 +81,16 @@ impl Copies {
     }
 }
 
+/// Makes the public copies of a medium that are not there yet.
+pub(crate) async fn make_missing(blobs: &Blobs, medium: &Medium, name: &PublicName) -> Result<(), BlobError> {
+    for (from, to) in keys(medium, name) {
+        if blobs.size(&to).await?.is_none() {
+            blobs.copy(&from, &to).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Deletes the public copies of a picture. What is gone already is no error.
 pub(crate) async fn remove(blobs: &Blobs, medium: &Medium, name: &PublicName) -> Result<(), BlobError> {
     delete_all(blobs, keys(medium, name).map(|(_, to)| to).collect()).await
@@ -97,7 +107,12 @@ pub(crate) async fn delete_all(blobs: &Blobs, keys: Vec<BlobKey>) -> Result<(), 
 
 /// Private and public key of each rendition of a picture.
 fn keys(medium: &Medium, name: &PublicName) -> impl Iterator<Item = (BlobKey, BlobKey)> {
-    medium.renditions.iter().map(|facts| {
+    // The sheet is for the desk.
+    let public = medium
+        .renditions
+        .iter()
+        .filter(|facts| facts.rendition.format != PictureFormat::Sprite);
+    public.map(|facts| {
         let rendition: Rendition = facts.rendition;
         (
             BlobKey::rendition(medium.media_id, rendition),

@@ -104,7 +104,8 @@ pub(crate) async fn get(
             let name = headline.public_name.as_ref();
             let picture = medium
                 .zip(name)
-                .and_then(|(medium, name)| Picture::of(medium, name, "", alt));
+                .and_then(|(medium, name)| Picture::of(medium, name, "", alt))
+                .filter(Picture::is_seen);
             Card {
                 path: slug::path_of(&headline.slug),
                 picture,

@@ -6,7 +6,7 @@ use anyhow::Context;
 use chrono::TimeDelta;
 use ground::{
     blobs::{BlobKey, Bucket, ListedKey, PublicName},
-    jobs::{JobError, RemovePublic, Runners, SweepPublic, WithdrawStory},
+    jobs::{CopyMore, JobError, RemovePublic, Runners, SweepPublic, WithdrawStory},
 };
 
 use crate::{State, copies, store::retire};
@@ -14,10 +14,12 @@ use crate::{State, copies, store::retire};
 /// Adds the runners of this room. Objects younger than `orphan_age` may belong to a publication whose transaction
 /// is still to come, and are left alone.
 pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners {
-    let (withdrawing, removing, sweeping) = (state.clone(), state.clone(), state);
+    let (withdrawing, removing) = (state.clone(), state.clone());
+    let (copying, sweeping) = (state.clone(), state);
     runners
         .on(move |job: WithdrawStory| withdraw(withdrawing.clone(), job))
         .on(move |job: RemovePublic| remove(removing.clone(), job))
+        .on(move |job: CopyMore| copy_more(copying.clone(), job))
         .on(move |_: SweepPublic| sweep(sweeping.clone(), orphan_age))
 }
 
@@ -56,6 +58,26 @@ async fn remove(state: State, job: RemovePublic) -> Result<(), JobError> {
     drop(conn);
     if let (Some(medium), []) = (media.first(), named.as_slice()) {
         copies::remove(&state.blobs, medium, &name).await?;
+    }
+    Ok(())
+}
+
+/// Copies what was made of a film after it was published. A withdrawal meanwhile is seen by whoever comes second: the
+/// name is looked for again when the copies are there.
+async fn copy_more(state: State, job: CopyMore) -> Result<(), JobError> {
+    let mut conn = state.pool.acquire().await?;
+    let names = retire::list_names(&mut conn, job.media_id).await?;
+    let media = media::list(&mut conn, &[job.media_id]).await?;
+    drop(conn);
+    let Some(medium) = media.first() else {
+        return Ok(());
+    };
+    for name in names {
+        copies::make_missing(&state.blobs, medium, &name).await?;
+        let kept = retire::list_names(&mut *state.pool.acquire().await?, job.media_id).await?;
+        if !kept.contains(&name) {
+            copies::remove(&state.blobs, medium, &name).await?;
+        }
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! A published picture as pages show it.
 
 use ground::blobs::{PictureFormat, PublicName, Rendition};
-use media::Medium;
+use media::{Medium, MediumKind};
 
 /// Everything that a `<picture>` needs.
 #[derive(Clone, Debug)]
@@ -17,7 +17,9 @@ pub(crate) struct Picture {
     /// Of the upright original, in pixels.
     pub(crate) height: i32,
     /// Of one that moves: the film of it.
-    pub(crate) film: Option<String>,
+    pub(crate) moving: Option<String>,
+    /// What is played, of a film or sound.
+    pub(crate) played: Option<Played>,
     /// A tiny picture to show until the real one is there, as a `data:` address.
     pub(crate) placeholder: Option<String>,
     /// Plain text.
@@ -27,16 +29,41 @@ pub(crate) struct Picture {
 }
 
 impl Picture {
+    /// Whether there is something to see.
+    pub(crate) fn is_seen(&self) -> bool {
+        !self.src.is_empty()
+    }
+
+    /// Of what can only be heard.
+    fn of_sound(medium: &Medium, name: &PublicName, caption: &str, alt: &str) -> Option<Self> {
+        let played = Played::of(medium, name)?;
+        Some(Self {
+            webp: String::new(),
+            jpeg: String::new(),
+            src: String::new(),
+            width: 0,
+            height: 0,
+            moving: None,
+            played: Some(played),
+            placeholder: None,
+            caption: caption.to_owned(),
+            alt: alt.to_owned(),
+        })
+    }
+
     /// Of a medium, under its public name. None when it has no renditions.
     pub(crate) fn of(medium: &Medium, name: &PublicName, caption: &str, alt: &str) -> Option<Self> {
-        let fallback = medium.at_least(PictureFormat::Jpeg, 1200)?;
+        let Some(fallback) = medium.at_least(PictureFormat::Jpeg, 1200) else {
+            return Self::of_sound(medium, name, caption, alt);
+        };
         Some(Self {
             webp: medium.srcset(PictureFormat::Webp, |rendition| address(name, rendition)),
             jpeg: medium.srcset(PictureFormat::Jpeg, |rendition| address(name, rendition)),
             src: address(name, fallback.rendition),
             width: medium.width.unwrap_or(fallback.width),
             height: medium.height.unwrap_or(fallback.height),
-            film: medium
+            played: Played::of(medium, name),
+            moving: medium
                 .at_least(PictureFormat::Mp4, 0)
                 .map(|film| address(name, film.rendition)),
             placeholder: medium.placeholder_url(),
@@ -45,6 +72,28 @@ impl Picture {
         })
     }
 }
+
+/// A film or sound.
+#[derive(Clone, Debug)]
+pub(crate) struct Played {
+    /// Of a film: its playlist.
+    pub(crate) playlist: Option<String>,
+    /// One file, for players without playlists.
+    pub(crate) plain: String,
+}
+
+impl Played {
+    fn of(medium: &Medium, name: &PublicName) -> Option<Self> {
+        let plain = medium.ladder.plain()?;
+        Some(Self {
+            playlist: (medium.kind == Some(MediumKind::Film)).then(|| format!("/m/{name}{PLAYLIST}")),
+            plain: address(name, plain.rendition),
+        })
+    }
+}
+
+/// What the address of a film's playlist, or of one of its rungs', ends in.
+pub(crate) const PLAYLIST: &str = ".m3u8";
 
 /// The address of one public copy: `/m/<name>-<width>.<format>`.
 pub(crate) fn address(name: &PublicName, rendition: Rendition) -> String {

@@ -38,6 +38,11 @@ impl StoryPage {
         text::teaser(&self.story.body, 160)
     }
 
+    /// What stands for the story where it is shared.
+    fn cover(&self) -> Option<&Picture> {
+        self.pictures.iter().find(|picture| picture.is_seen())
+    }
+
     /// An absolute address of a path of ours.
     fn link(&self, path: &str) -> String {
         self.cx.site().link(path)

@@ -302,9 +302,9 @@ impl World {
         .unwrap();
         sqlx::query!(
             "insert into media
-                (media_id, upload_id, state, created_at, finished_at, kind, width, height, sha256, size, thumbhash,
-                 placeholder)
-             values ($1, $2, 'ready', $3, $3, 'jpeg', 800, 600, '', 1, 'x', 'x')",
+                (media_id, upload_id, state, created_at, finished_at, medium_kind, kind, width, height, sha256, size,
+                 thumbhash, placeholder)
+             values ($1, $2, 'ready', $3, $3, 'picture', 'jpeg', 800, 600, '', 1, 'x', 'x')",
             media_id.0,
             upload_id.0,
             now,

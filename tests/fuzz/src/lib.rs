@@ -4,6 +4,8 @@
 //! (`src/bin`), and every `cargo test` with the files that are kept in `seeds` and `regressions`.
 
 mod addresses;
+mod facts;
+mod films;
 mod forms;
 mod input;
 mod pictures;
@@ -12,6 +14,8 @@ mod sealed;
 mod uploaded;
 
 pub use addresses::{addresses, receipt_code};
+pub use facts::{facts_exif, facts_file, facts_iptc, facts_words, facts_xmp};
+pub use films::films;
 pub use forms::{account_forms, contribution_form, story_form};
 pub use pictures::{
     codec_configuration, gif_header, heif_header, heif_meta, jpeg_header, picture_header, picture_words,
@@ -35,6 +39,12 @@ targets![
     addresses,
     codec_configuration,
     contribution_form,
+    facts_exif,
+    facts_file,
+    facts_iptc,
+    facts_words,
+    facts_xmp,
+    films,
     gif_header,
     heif_header,
     heif_meta,

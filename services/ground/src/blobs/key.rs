@@ -58,6 +58,8 @@ pub enum ListedKey {
     Sealed(MediaId, SealId),
     /// See [`BlobKey::rendition`].
     Rendition(MediaId, Rendition),
+    /// See [`BlobKey::piece`].
+    Piece(MediaId, u32),
     /// See [`BlobKey::public`].
     Public(PublicName, Rendition),
 }
@@ -73,6 +75,9 @@ impl From<ListedKey> for BlobKey {
             ListedKey::Sealed(media, seal) => Self::private(format!("originals/{media}_{seal}"), None),
             ListedKey::Rendition(media, Rendition { width, format }) => {
                 Self::private(format!("media/{media}/{width}-{}", format.ext()), Some(format))
+            }
+            ListedKey::Piece(media, number) => {
+                Self::private(format!("media/{media}/live_{number}"), Some(PictureFormat::M4s))
             }
             ListedKey::Public(name, Rendition { width, format }) => Self {
                 bucket: Bucket::Public,
@@ -115,6 +120,11 @@ impl BlobKey {
     /// A clean copy for the desk. Private, `media/<media>/<width>-<format>`.
     pub fn rendition(media: MediaId, rendition: Rendition) -> Self {
         ListedKey::Rendition(media, rendition).into()
+    }
+
+    /// A piece of a film that is being made. Private, `media/<media>/live_<number>`.
+    pub fn piece(media: MediaId, number: u32) -> Self {
+        ListedKey::Piece(media, number).into()
     }
 
     /// A clean copy for everybody. Public, `public/<name>-<width>-<format>`.
@@ -173,7 +183,10 @@ impl BlobKey {
             },
             (Bucket::Private, "media") => {
                 let (media, rendition) = name.split_once('/')?;
-                ListedKey::Rendition(media.parse().ok()?, Rendition::parse(rendition, '-')?)
+                match rendition.strip_prefix("live_") {
+                    Some(number) => ListedKey::Piece(media.parse().ok()?, number.parse().ok()?),
+                    None => ListedKey::Rendition(media.parse().ok()?, Rendition::parse(rendition, '-')?),
+                }
             }
             (Bucket::Public, "public") => {
                 // From the end: a name may have hyphens of its own.
@@ -210,7 +223,7 @@ mod tests {
         format: PictureFormat::Jpeg,
     };
 
-    fn one_of_each() -> [ListedKey; 6] {
+    fn one_of_each() -> [ListedKey; 7] {
         let id = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_00ff);
         [
             ListedKey::Incoming(UploadId(id)),
@@ -218,6 +231,7 @@ mod tests {
             ListedKey::Original(MediaId(id)),
             ListedKey::Sealed(MediaId(id), SealId(id)),
             ListedKey::Rendition(MediaId(id), SMALL),
+            ListedKey::Piece(MediaId(id), 12),
             ListedKey::Public(PublicName::mint(), LARGE),
         ]
     }
@@ -276,6 +290,9 @@ mod tests {
             format!("media/{id}/+64-webp"),
             format!("media/{id}/99999-webp"),
             format!("media/{id}/64-gif"),
+            format!("media/{id}/live_+1"),
+            format!("media/{id}/live_01"),
+            format!("media/{id}/live_"),
             format!("media/{id}/64-webp-webp"),
             format!("public/{name}-64-webp"),
         ] {

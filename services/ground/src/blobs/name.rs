@@ -25,6 +25,12 @@ pub enum PictureFormat {
     Jpeg,
     /// Of a picture that moves: a short film without sound (H.264).
     Mp4,
+    /// A rung of a film: fragments of H.264 and AAC in one file.
+    M4s,
+    /// The same of its sound alone.
+    M4a,
+    /// Many small pictures of a film on one sheet, as JPEG.
+    Sprite,
 }
 
 impl PictureFormat {
@@ -34,6 +40,9 @@ impl PictureFormat {
             Self::Webp => "webp",
             Self::Jpeg => "jpeg",
             Self::Mp4 => "mp4",
+            Self::M4s => "m4s",
+            Self::M4a => "m4a",
+            Self::Sprite => "sprite",
         }
     }
 
@@ -41,8 +50,9 @@ impl PictureFormat {
     pub fn content_type(self) -> &'static str {
         match self {
             Self::Webp => "image/webp",
-            Self::Jpeg => "image/jpeg",
-            Self::Mp4 => "video/mp4",
+            Self::Jpeg | Self::Sprite => "image/jpeg",
+            Self::Mp4 | Self::M4s => "video/mp4",
+            Self::M4a => "audio/mp4",
         }
     }
 }
@@ -54,6 +64,9 @@ impl FromStr for PictureFormat {
             "webp" => Ok(Self::Webp),
             "jpeg" => Ok(Self::Jpeg),
             "mp4" => Ok(Self::Mp4),
+            "m4s" => Ok(Self::M4s),
+            "m4a" => Ok(Self::M4a),
+            "sprite" => Ok(Self::Sprite),
             _ => Err(UnknownName),
         }
     }

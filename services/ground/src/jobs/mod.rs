@@ -11,7 +11,9 @@ mod queue;
 mod runner;
 
 pub use payloads::*;
-pub use queue::{Parked, Queued, enqueue, enqueue_once, list_parked, oldest_due_seconds, retry_parked};
+pub use queue::{
+    Parked, Queued, enqueue, enqueue_once, is_due, list_parked, oldest_due_seconds, retry_parked,
+};
 pub use runner::{JobError, Runners};
 
 /// A piece of work: ids only, the runner looks the rest up.

@@ -25,6 +25,40 @@ job!(
     }
 );
 job!(
+    /// To `media`: the verdict on a file is written; read what it tells about itself, then let go of the received bytes.
+    ReadFacts, "media.read_facts" {
+        /// Of this medium.
+        media_id: MediaId,
+        /// From these bytes.
+        upload_id: UploadId,
+    }
+);
+job!(
+    /// To `media`: make the first rung of a film that no browser plays as it is.
+    TranscodeFilm, "media.transcode_film" {
+        /// Its row waits, processing.
+        media_id: MediaId,
+        /// From these bytes.
+        upload_id: UploadId,
+    }
+);
+job!(
+    /// To `media`: a film can be watched; make its other rungs, and what it is leafed through by.
+    MakeLadder, "media.make_ladder" {
+        /// Which.
+        media_id: MediaId,
+        /// From these bytes, of which nobody has need afterwards.
+        upload_id: UploadId,
+    }
+);
+job!(
+    /// To `publishing`: there are more renditions than when it was published; copy them, too.
+    CopyMore, "publishing.copy_more" {
+        /// Of which medium.
+        media_id: MediaId,
+    }
+);
+job!(
     /// To `uploads`: the bytes are safe elsewhere (or never wanted); forget them.
     DropIncoming, "uploads.drop_incoming" {
         /// Which.
@@ -61,6 +95,13 @@ job!(
 job!(
     /// To `media`: an earlier version kept this original plain; seal it.
     SealOriginal, "media.seal_original" {
+        /// Whose.
+        media_id: MediaId,
+    }
+);
+job!(
+    /// To `media`: an earlier version kept no sketch of this picture; make it.
+    SketchMedium, "media.sketch_medium" {
         /// Whose.
         media_id: MediaId,
     }

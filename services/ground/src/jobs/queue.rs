@@ -129,6 +129,30 @@ pub(super) async fn give_back(pool: &PgPool, job: &Queued, error: &str, again: b
     Ok(())
 }
 
+/// Gives the job back as if it had not been taken; others that are due go first.
+pub(super) async fn put_off(pool: &PgPool, job: &Queued) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update jobs set lease = null, leased_until = null, attempts = attempts - 1, run_at = now()
+         where job_id = $1 and lease = $2",
+        job.job_id,
+        job.lease,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Whether a job of this kind could run and does not.
+pub async fn is_due<J: Job>(conn: &mut PgConnection) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select 1 from jobs where kind = $1 and parked_at is null and leased_until is null
+                          and run_at <= now()) as "due!""#,
+        J::KIND,
+    )
+    .fetch_one(conn)
+    .await
+}
+
 /// Frees the jobs of workers that fell silent.
 pub(super) async fn reap(pool: &PgPool) -> sqlx::Result<u64> {
     let freed = sqlx::query!(

@@ -15,6 +15,8 @@ pub enum JobError {
     Retry(anyhow::Error),
     /// No further attempt can help: park it.
     Fail(anyhow::Error),
+    /// Something else goes first, or the program ends: begun again as if it had not been begun.
+    Later,
 }
 
 impl<E: Into<anyhow::Error>> From<E> for JobError {
@@ -51,6 +53,13 @@ impl Runners {
             })
         });
         self.by_kind.insert(J::KIND, runner);
+        self
+    }
+
+    /// These and those of `others`.
+    #[must_use]
+    pub fn with(mut self, others: Self) -> Self {
+        self.by_kind.extend(others.by_kind);
         self
     }
 
@@ -132,21 +141,9 @@ impl Runners {
         };
         let told = match ended {
             Ok(()) => queue::finish(pool, job).await.map(|_| ()),
-            Err(error) => {
-                let (error, again) = match error {
-                    JobError::Retry(error) => (error, true),
-                    JobError::Fail(error) => (error, false),
-                };
-                tracing::warn!(
-                    job.id = job.job_id,
-                    job.kind,
-                    job.attempts = job.attempts,
-                    error = format!("{error:#}"),
-                    "a job failed"
-                );
-                // The chain of causes is for the log; the row keeps the first line of ours.
-                queue::give_back(pool, job, &error.to_string(), again).await
-            }
+            Err(JobError::Later) => queue::put_off(pool, job).await,
+            Err(JobError::Retry(error)) => complain(pool, job, error, true).await,
+            Err(JobError::Fail(error)) => complain(pool, job, error, false).await,
         };
         if let Err(error) = told {
             // The lease runs out by itself and the job runs again: that is what idempotent is for.
@@ -173,6 +170,7 @@ impl Runners {
                 Ok(()) => {
                     queue::finish(pool, job).await?;
                 }
+                Err(JobError::Later) => queue::put_off(pool, job).await?,
                 Err(JobError::Retry(error) | JobError::Fail(error)) => {
                     queue::give_back(pool, job, &error.to_string(), false).await?;
                     return Err(error.context(format!("job {}", job.kind)));
@@ -188,6 +186,19 @@ impl Runners {
     pub async fn count_open(pool: &PgPool) -> sqlx::Result<i64> {
         queue::count_open(pool).await
     }
+}
+
+/// Gives a job back that failed, to be tried `again` or parked.
+async fn complain(pool: &PgPool, job: &Queued, error: anyhow::Error, again: bool) -> sqlx::Result<()> {
+    tracing::warn!(
+        job.id = job.job_id,
+        job.kind,
+        job.attempts = job.attempts,
+        error = format!("{error:#}"),
+        "a job failed"
+    );
+    // The chain of causes is for the log; the row keeps the first line of ours.
+    queue::give_back(pool, job, &error.to_string(), again).await
 }
 
 /// A panic in a runner is a failed attempt, not a dead worker.

@@ -1,5 +1,7 @@
 //! Files that kill what looks into them, and work that ends anywhere, with a real database and a disk store.
 
+mod facts;
+
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, pin::pin, task::Poll};
 
 use ground::{
@@ -46,6 +48,8 @@ impl Room {
             blobs,
             clock,
             scratch,
+            film_limits: crate::FilmLimits::default(),
+            stop: tokio_util::sync::CancellationToken::new(),
             orphan_age: chrono::TimeDelta::hours(1),
         };
         let room = Self { shop, folder, ids };
@@ -150,7 +154,7 @@ fn decoder_of_one_picture(folder: &Path) -> String {
         renditions: made.renditions,
         thumbhash: made.thumbhash,
         placeholder: made.placeholder,
-        perceptual_hash: made.perceptual_hash,
+        sketch: made.sketch,
         animated: false,
     };
     for (mode, verdict) in [("probe", Verdict::Possible { need_mib: 1 }), ("render", ready)] {
@@ -187,6 +191,12 @@ impl Room {
         media[0].renditions.len()
     }
 
+    async fn sketches(&self, media_id: MediaId) -> usize {
+        let mut conn = self.shop.pool.acquire().await.unwrap();
+        let sketches = store::likenesses::list_sketches(&mut conn, media_id).await;
+        sketches.unwrap().len()
+    }
+
     /// Names of all objects below `prefix`.
     async fn objects(&self, prefix: &'static str) -> Vec<String> {
         let later = self.shop.clock.now() + chrono::TimeDelta::days(1);
@@ -218,6 +228,7 @@ async fn wherever_work_is_ended_there_are_all_renditions_or_none_and_the_next_ru
             (expected, None),
             "{steps}"
         );
+        assert_eq!(room.sketches(job.media_id).await, expected / 4, "{steps}");
         if state != MediaState::Ready {
             let incoming = BlobKey::incoming(job.upload_id);
             assert!(
@@ -233,6 +244,7 @@ async fn wherever_work_is_ended_there_are_all_renditions_or_none_and_the_next_ru
             "{steps}"
         );
         assert_eq!(room.renditions(job.media_id).await, 4, "{steps}");
+        assert_eq!(room.sketches(job.media_id).await, 1, "{steps}");
         if let Some(outcome) = whole {
             outcome.unwrap();
             break;
@@ -248,5 +260,31 @@ async fn wherever_work_is_ended_there_are_all_renditions_or_none_and_the_next_ru
     room.shop.sweep().await.unwrap();
     assert_eq!(room.objects("originals/").await.len(), pictures);
     assert_eq!(room.objects("media/").await.len(), 4 * pictures);
+    assert_eq!(fs::read_dir(&room.shop.scratch).unwrap().count(), 0);
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn a_picture_that_came_before_there_were_sketches_gets_one_of_its_clean_copy(pool: PgPool) {
+    let prepared = tempfile::tempdir().unwrap();
+    let room = Room::open(pool, &decoder_of_one_picture(prepared.path())).await;
+    let job = room.db_came().await;
+    // Nothing has come of it yet: nothing to be done.
+    room.shop.sketch(job.media_id).await.unwrap();
+    assert_eq!(room.sketches(job.media_id).await, 0);
+    room.shop.ingest(again(&job)).await.unwrap();
+    let mut conn = room.shop.pool.acquire().await.unwrap();
+    let made = store::likenesses::list_sketches(&mut conn, job.media_id)
+        .await
+        .unwrap();
+    store::likenesses::put(&mut conn, job.media_id, &[])
+        .await
+        .unwrap();
+    for _ in 0..2 {
+        room.shop.sketch(job.media_id).await.unwrap();
+        let again = store::likenesses::list_sketches(&mut conn, job.media_id)
+            .await
+            .unwrap();
+        assert_eq!(again, made);
+    }
     assert_eq!(fs::read_dir(&room.shop.scratch).unwrap().count(), 0);
 }

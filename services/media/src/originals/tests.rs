@@ -118,6 +118,8 @@ impl Room {
                 1,
             ),
             scratch: self.folder.path().to_owned(),
+            film_limits: crate::FilmLimits::default(),
+            stop: tokio_util::sync::CancellationToken::new(),
             orphan_age: chrono::TimeDelta::hours(-1),
         };
         let pool = &self.originals.pool;

@@ -1,8 +1,8 @@
 //! What stands for a picture where the picture itself is not at hand: until it has come, and when others are compared.
 
 use anyhow::Context;
-use image::GrayImage;
-use image_hasher::{HashAlg, HasherConfig};
+
+use crate::likeness::{FRAME_SIDE, Sketch};
 
 use super::{Stop, libwebp, planes::Planes, resize::resize, ycbcr::Studio};
 
@@ -18,19 +18,19 @@ pub(super) struct Likeness {
     pub(super) thumbhash: Vec<u8>,
     /// A WebP of at most 32 × 32 pixels made of them.
     pub(super) placeholder: Vec<u8>,
-    /// 64 bits of which pictures that look alike have most in common.
-    pub(super) perceptual_hash: u64,
+    /// What it is found again by; none of a flat picture.
+    pub(super) sketch: Option<Sketch>,
 }
 
 /// The likeness of `planes`, which are best small.
 pub(super) fn likeness(planes: &Planes) -> Result<Likeness, Stop> {
     let thumbhash = thumbhash_of(planes)?;
     let placeholder = placeholder(&thumbhash)?;
-    let perceptual_hash = perceptual_hash(planes)?;
+    let sketch = sketch(planes)?;
     Ok(Likeness {
         thumbhash,
         placeholder,
-        perceptual_hash,
+        sketch,
     })
 }
 
@@ -67,25 +67,15 @@ fn placeholder(thumbhash: &[u8]) -> Result<Vec<u8>, Stop> {
     libwebp::encode(&mut Studio::from_full(planes), QUALITY, libwebp::EFFORT)
 }
 
-/// The side of the square that is hashed, in pixels: the hasher makes it smaller still, but slowly.
-const SQUARE: u32 = 64;
-
-/// Which of the 64 slowest waves of brightness are stronger than most: "pHash".
-fn perceptual_hash(planes: &Planes) -> Result<u64, Stop> {
-    let square = resize(planes, SQUARE, SQUARE)?;
-    let luma = GrayImage::from_raw(SQUARE, SQUARE, square.luma.samples)
-        .context("the samples do not fill the plane")?;
-    let hasher = HasherConfig::with_bytes_type::<[u8; 8]>()
-        .hash_size(8, 8)
-        .hash_alg(HashAlg::Median)
-        .preproc_dct()
-        .to_hasher();
-    Ok(u64::from_be_bytes(hasher.hash_image(&luma).into_inner()))
+fn sketch(planes: &Planes) -> Result<Option<Sketch>, Stop> {
+    let side = u32::try_from(FRAME_SIDE).context("the side of a frame")?;
+    Ok(Sketch::of(&resize(planes, side, side)?.luma.samples))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{super::samples, *};
+    use crate::likeness::{ALIKE, Question};
 
     fn made(width: u32, height: u32, rgb: &[u8]) -> Likeness {
         likeness(&Planes::from_rgb(rgb, width as usize, height as usize).unwrap()).unwrap()
@@ -127,20 +117,17 @@ mod tests {
     }
 
     #[test]
-    fn pictures_that_look_alike_have_most_of_the_hash_in_common_and_others_half() {
+    fn a_smaller_or_brighter_picture_has_nearly_the_same_sketch_and_a_flat_one_none() {
         let photo = samples::photo(320, 240);
-        let hash = made(320, 240, &photo).perceptual_hash;
+        let sketch = made(320, 240, &photo).sketch.unwrap();
         let brighter: Vec<u8> = photo.iter().map(|sample| sample.saturating_add(12)).collect();
-        let alike = made(320, 240, &brighter).perceptual_hash;
-        let smaller = Planes::from_rgb(&photo, 320, 240).unwrap();
-        let smaller = likeness(&resize(&smaller, 200, 150).unwrap())
-            .unwrap()
-            .perceptual_hash;
-        let mut mirrored = Planes::from_rgb(&photo, 320, 240).unwrap();
-        mirrored.luma.rows_mut().for_each(<[u8]>::reverse);
-        let other = likeness(&mirrored).unwrap().perceptual_hash;
-        assert!((hash ^ alike).count_ones() <= 6);
-        assert!((hash ^ smaller).count_ones() <= 6);
-        assert!((hash ^ other).count_ones() >= 16);
+        let smaller = resize(&Planes::from_rgb(&photo, 320, 240).unwrap(), 200, 150).unwrap();
+        for other in [made(320, 240, &brighter), likeness(&smaller).unwrap()] {
+            let alike = Question::new(&other.sketch.unwrap()).score_of(&sketch);
+            assert!(alike > 0.95, "{alike}");
+        }
+        let other = made(320, 240, &samples::quarters(320, 240)).sketch.unwrap();
+        assert!(Question::new(&other).score_of(&sketch) < ALIKE);
+        assert_eq!(made(40, 40, &[90; 40 * 40 * 3]).sketch, None);
     }
 }

@@ -56,5 +56,6 @@ pub(crate) use animation::{SLOT as FILM_SLOT, film_arguments, is_animated, size 
 pub(crate) use limits::MIB;
 pub(crate) use probe::{Facts, probe};
 pub(crate) use reason::Stop;
+pub(crate) use recognise::HEAD_BYTES;
 pub(crate) use render::{Made, render};
 pub(crate) use sizes::sizes;

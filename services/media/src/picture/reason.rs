@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum Reason {
-    /// Not a JPEG, PNG or WebP, whatever its name says.
+    /// Nothing on the list of formats, whatever its name says.
     UnsupportedType,
     /// More pixels, or a longer side, than [`Limits`](super::Limits) allow.
     TooManyPixels,
@@ -21,6 +21,12 @@ pub enum Reason {
     TooHeavy,
     /// No bytes at all.
     Empty,
+    /// A film or sound that is longer than [`FilmLimits`](crate::FilmLimits) allow.
+    TooLong,
+    /// A film or sound in an encoding that nobody here can read.
+    UnknownCodec,
+    /// Its sender took it back while it was worked on.
+    TakenBack,
 }
 
 impl Reason {
@@ -33,6 +39,9 @@ impl Reason {
             Self::Broken => "broken",
             Self::TooHeavy => "too_heavy",
             Self::Empty => "empty",
+            Self::TooLong => "too_long",
+            Self::UnknownCodec => "unknown_codec",
+            Self::TakenBack => "taken_back",
         }
     }
 }
@@ -88,6 +97,9 @@ mod tests {
             Reason::Broken,
             Reason::TooHeavy,
             Reason::Empty,
+            Reason::TooLong,
+            Reason::UnknownCodec,
+            Reason::TakenBack,
         ] {
             assert_eq!(
                 serde_json::to_string(&reason).unwrap(),

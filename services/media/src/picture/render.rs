@@ -6,6 +6,8 @@ use anyhow::Context;
 use ground::blobs::{PictureFormat, Rendition};
 use serde::{Deserialize, Serialize};
 
+use crate::likeness::Sketch;
+
 use super::{
     Facts, Limits, Stop,
     colour::{to_planes, to_srgb},
@@ -40,8 +42,8 @@ pub(crate) struct Outcome {
     pub(crate) renditions: Vec<Made>,
     pub(crate) thumbhash: Vec<u8>,
     pub(crate) placeholder: Vec<u8>,
-    /// 64 bits of which pictures that look alike have most in common.
-    pub(crate) perceptual_hash: u64,
+    /// What the picture is found again by; none of a flat one.
+    pub(crate) sketch: Option<Sketch>,
 }
 
 /// Decodes `file`, which stands at its beginning and whose header is `facts`, and writes its renditions to `folder`.
@@ -78,14 +80,14 @@ pub(crate) fn render(file: &File, facts: &Facts, limits: &Limits, folder: &Path)
     let Likeness {
         thumbhash,
         placeholder,
-        perceptual_hash,
+        sketch,
     } = likeness;
     Ok(Outcome {
         incomplete: decoded.incomplete,
         renditions,
         thumbhash,
         placeholder,
-        perceptual_hash,
+        sketch,
     })
 }
 

@@ -41,6 +41,15 @@ pub(super) fn set(bounds: &Bounds, without: &Without, apart: bool) -> nix::Resul
     Ok(())
 }
 
+/// Lets everything else on the machine go first.
+#[expect(unsafe_code, reason = "no crate that is here already wraps it")]
+pub(super) fn yield_to_others() {
+    // SAFETY: it changes a number of this process, of no memory.
+    unsafe {
+        libc::setpriority(libc::PRIO_PROCESS, 0, 10);
+    }
+}
+
 /// Sets a limit, or leaves the stricter one that whoever runs the server has set.
 pub(crate) fn limit(resource: Resource, soft: rlim_t, hard: rlim_t) -> nix::Result<()> {
     let (_, most) = getrlimit(resource)?;

@@ -14,7 +14,7 @@ use std::{
 use anyhow::{Context, ensure};
 use serde::{Deserialize, Serialize};
 
-use super::{Bounds, Group, Profile, Without, enter, find_program};
+use super::{Bounds, Group, Profile, Without, bounds::yield_to_others, enter, find_program};
 use crate::{child::COMMAND, picture::MIB};
 
 /// The mode of the child that becomes a foreign program.
@@ -26,7 +26,7 @@ pub(crate) const STOPPED: i32 = 255;
 /// What a foreign program may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ToolLimits {
-    /// Address space, in bytes; it counts against the decoder's budget of memory.
+    /// Address space, in bytes.
     pub memory_bytes: u64,
     /// Processor time of all its threads, in seconds.
     pub cpu_seconds: u64,
@@ -38,6 +38,10 @@ pub struct ToolLimits {
     pub threads: u32,
     /// The longest answer on its standard output, in bytes.
     pub answer_bytes: u64,
+    /// What it takes of the decoders' common memory, in MiB. None: somebody else sees to it that there is one at a time.
+    pub share_mib: Option<u32>,
+    /// Whether everything else goes first (`nice(2)`).
+    pub yielding: bool,
 }
 
 impl Default for ToolLimits {
@@ -49,6 +53,8 @@ impl Default for ToolLimits {
             file_bytes: 256 * MIB,
             threads: 16,
             answer_bytes: 64 * 1024,
+            share_mib: Some(1024),
+            yielding: false,
         }
     }
 }
@@ -145,10 +151,13 @@ impl Tool {
                 file_bytes: limits.file_bytes,
                 processes: limits.threads.into(),
             },
+            yielding: limits.yielding,
         };
         let mut command = Group::command(program, folder, input);
         command
             .args([COMMAND, MODE])
+            // A heap for every thread would fill the address space with emptiness.
+            .env("MALLOC_ARENA_MAX", "2")
             .arg(serde_json::to_string(&order).context("writing the order")?)
             .args(&self.arguments);
         Ok(command)
@@ -161,6 +170,7 @@ impl Tool {
 struct Order {
     program: PathBuf,
     bounds: Bounds,
+    yielding: bool,
 }
 
 /// The child's side: shuts itself in and becomes the program. It returns only when that fails.
@@ -175,7 +185,13 @@ fn entered(arguments: &[OsString]) -> anyhow::Result<Command> {
     let (order, arguments) = arguments.split_first().context("no order")?;
     let order: Order = serde_json::from_slice(order.as_encoded_bytes()).context("the order")?;
     let mut command = Command::new(&order.program);
-    command.args(arguments).env_clear();
+    command.args(arguments);
+    if order.yielding {
+        yield_to_others();
+    }
     enter(&Profile::Tool(order.program), &order.bounds, &Without::new())?;
     Ok(command)
 }
+
+#[cfg(test)]
+mod tests;

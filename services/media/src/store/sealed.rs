@@ -133,20 +133,30 @@ pub(crate) async fn delete(conn: &mut PgConnection, media_id: MediaId, seal_id: 
     Ok(())
 }
 
-/// Of these media, those that have a row, each with the object that is its original.
+/// A medium that has a row.
+pub(crate) struct Standing {
+    pub(crate) media_id: MediaId,
+    /// Which object is its original.
+    pub(crate) seal_id: Option<SealId>,
+    /// Pieces of it are watched, or are just being made.
+    pub(crate) in_pieces: bool,
+}
+
+/// Of these media, those that have a row.
 pub(crate) async fn list_standing(
     conn: &mut PgConnection,
     media_ids: &[MediaId],
-) -> sqlx::Result<Vec<(MediaId, Option<SealId>)>> {
+) -> sqlx::Result<Vec<Standing>> {
     let ids: Vec<_> = media_ids.iter().map(|id| id.0).collect();
-    let rows = sqlx::query!(
-        r#"select media_id as "media_id!: MediaId", seal_id as "seal_id?: SealId"
+    sqlx::query_as!(
+        Standing,
+        r#"select media_id as "media_id!: MediaId", seal_id as "seal_id?: SealId",
+                  state = 'processing' or live_ms is not null as "in_pieces!"
            from media left join sealed_originals using (media_id) where media_id = any($1)"#,
         &ids,
     )
     .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.media_id, row.seal_id)).collect())
+    .await
 }
 
 /// Remembers that an original was found damaged, or (`None`) whole again. The first finding stands.

@@ -87,7 +87,7 @@ pub(crate) async fn the_way_a_child_ends_tells_whose_fault_it_was() {
 
 pub(crate) async fn an_answer_is_not_believed() {
     let ready = r#"{"verdict":"ready","kind":"jpeg","animated":false,"incomplete":false,"width":10,"height":10,"renditions":[RENDITIONS],
-        "thumbhash":[1,2,3,4,5],"placeholder":[82,73,70,70,0,0,0,0,87,69,66,80],"perceptual_hash":7}"#;
+        "thumbhash":[1,2,3,4,5],"placeholder":[82,73,70,70,0,0,0,0,87,69,66,80],"sketch":null}"#;
     let [webp, jpeg] = ["webp", "jpeg"]
         .map(|format| format!(r#"{{"name":"320.{format}","width":10,"height":10,"bytes":12}}"#));
     let both = ready.replace("RENDITIONS", &format!("{webp},{jpeg}"));
@@ -126,6 +126,11 @@ pub(crate) async fn an_answer_is_not_believed() {
             "a placeholder that is none",
             files.to_owned(),
             both.replace("[82,", "[83,"),
+        ),
+        (
+            "a sketch that is none",
+            files.to_owned(),
+            both.replace("\"sketch\":null", "\"sketch\":[1,2,3]"),
         ),
     ];
     let answering = |files: &str, answer: &str| {

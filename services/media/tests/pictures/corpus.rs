@@ -27,20 +27,23 @@ const OURS: [&str; 7] = [
 
 /// A row of the corpus's manifest.
 #[derive(Deserialize)]
-struct Row {
-    file: String,
-    cls: String,
-    expect: String,
+pub(crate) struct Row {
+    pub(crate) file: String,
+    pub(crate) cls: String,
+    pub(crate) expect: String,
+    pub(crate) what: String,
     #[serde(default)]
     mime: String,
     width: Option<u32>,
     height: Option<u32>,
+    pub(crate) gps: Option<[f64; 2]>,
+    pub(crate) device: Option<String>,
     #[serde(default)]
-    secret_strings: Vec<String>,
+    pub(crate) secret_strings: Vec<String>,
 }
 
 /// The corpus's folder and the rows about pictures and about what pretends to be one.
-fn corpus() -> Option<(PathBuf, Vec<Row>)> {
+pub(crate) fn corpus() -> Option<(PathBuf, Vec<Row>)> {
     let beside_workspace = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpus");
     let folder = std::env::var_os("BEPART_CORPUS").map_or_else(|| beside_workspace.into(), PathBuf::from);
     let Ok(manifest) = std::fs::read(folder.join("manifest.json")) else {

@@ -11,6 +11,7 @@
 
 mod children;
 mod corpus;
+mod facts;
 mod films;
 mod heavy;
 mod sandbox;
@@ -30,6 +31,11 @@ macro_rules! sentences {
 const SENTENCES: &[Sentence] = &sentences![
     corpus::every_file_gets_the_verdict_it_should_and_gets_it_again,
     corpus::photos_of_one_family_come_out_turned_the_same_way,
+    facts::every_file_tells_what_the_manifest_says,
+    facts::exiftool_reads_the_same,
+    facts::content_credentials_get_the_verdict_of_the_manifest,
+    facts::nobody_is_asked_for_a_manifest_that_is_kept_elsewhere,
+    facts::what_a_reader_says_and_how_it_ends_is_judged,
     films::a_picture_that_moves_has_a_film_besides,
     films::one_of_which_no_film_comes_stands_still,
     films::a_camera_that_is_killed_is_nobodys_verdict,

@@ -155,6 +155,20 @@ pub(crate) async fn list_newer(
     .await
 }
 
+/// Which medium of a live story has this name.
+pub(crate) async fn find_shown(conn: &mut PgConnection, name: &PublicName) -> sqlx::Result<Option<MediaId>> {
+    sqlx::query_scalar!(
+        r#"select media_id as "media_id: MediaId" from story_pictures
+           join stories using (story_id)
+           join submissions using (submission_id)
+           where public_name = $1 and published_at is not null and stories.withdrawn_at is null
+             and submissions.state = 'published' and consent in ('named', 'anonymous')"#,
+        name.as_str(),
+    )
+    .fetch_optional(conn)
+    .await
+}
+
 /// Whether a name is that of a picture of a live story.
 pub(crate) async fn is_shown(conn: &mut PgConnection, name: &PublicName) -> sqlx::Result<bool> {
     sqlx::query_scalar!(

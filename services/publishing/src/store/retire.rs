@@ -42,6 +42,17 @@ pub(crate) async fn list_exposed(conn: &mut PgConnection, story_id: StoryId) -> 
     .await
 }
 
+/// The public names of a medium: of live stories, and of those whose copies are just being made.
+pub(crate) async fn list_names(conn: &mut PgConnection, media_id: MediaId) -> sqlx::Result<Vec<PublicName>> {
+    sqlx::query_scalar!(
+        r#"select public_name as "public_name!: PublicName" from story_pictures join stories using (story_id)
+           where media_id = $1 and public_name is not null and withdrawn_at is null"#,
+        media_id as _,
+    )
+    .fetch_all(conn)
+    .await
+}
+
 /// Forgets the public names of a withdrawn story: their objects are gone.
 pub(crate) async fn clear_names(conn: &mut PgConnection, story_id: StoryId) -> sqlx::Result<()> {
     sqlx::query!(

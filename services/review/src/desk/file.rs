@@ -1,6 +1,6 @@
 //! A file of a contribution, as the desk shows it: its clean renditions; the original has a door of its own.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Write as _};
 
 use ground::{
     blobs::{PictureFormat, Rendition},
@@ -8,9 +8,10 @@ use ground::{
     lang::{Lang, Message},
     msg,
 };
-use media::{MediaState, Medium};
+use media::{MediaState, Medium, MediumKind, Sheet};
 use sqlx::PgConnection;
 
+use super::film;
 use crate::store::desk::{self as store, File};
 
 /// A file with what became of it.
@@ -37,6 +38,29 @@ pub(crate) struct Picture {
     pub(crate) jpeg: String,
     /// The largest clean rendition.
     pub(crate) large: String,
+}
+
+/// A film or sound as a player gets it.
+#[derive(Debug)]
+pub(crate) struct Player {
+    /// A playlist; none of sound.
+    pub(crate) playlist: Option<String>,
+    /// One file, for players without playlists; none while it is made.
+    pub(crate) plain: Option<String>,
+    /// A picture of it.
+    pub(crate) poster: Option<String>,
+    pub(crate) width: i32,
+    pub(crate) height: i32,
+    pub(crate) is_sound: bool,
+}
+
+/// What a film is leafed through by.
+#[derive(Debug)]
+pub(crate) struct Moments {
+    pub(crate) src: String,
+    pub(crate) sheet: Sheet,
+    pub(crate) width: i32,
+    pub(crate) height: i32,
 }
 
 /// What shows a picture that moves.
@@ -123,6 +147,90 @@ impl SentFile {
             height: film.height,
             poster: address_of(self.medium.media_id, poster.rendition),
         })
+    }
+
+    /// For the contribution's page, of a film or sound: also of one that is being made.
+    pub(crate) fn player(&self) -> Option<Player> {
+        let medium = &self.medium;
+        let beside = |file: &str| format!("/desk/media/{}/{file}", medium.media_id);
+        if !medium.is_ready() {
+            medium.live_ms.as_ref()?;
+            return Some(Player {
+                playlist: Some(beside(film::LIVE)),
+                plain: None,
+                poster: None,
+                width: 16,
+                height: 9,
+                is_sound: false,
+            });
+        }
+        let plain = medium.ladder.plain()?;
+        let poster = medium.at_least(PictureFormat::Jpeg, 640);
+        let is_sound = medium.kind == Some(MediumKind::Sound);
+        Some(Player {
+            playlist: (!is_sound).then(|| beside(film::FILM)),
+            plain: Some(address_of(medium.media_id, plain.rendition)),
+            poster: poster.map(|poster| address_of(medium.media_id, poster.rendition)),
+            width: medium.width.unwrap_or(plain.width),
+            height: medium.height.unwrap_or(plain.height),
+            is_sound,
+        })
+    }
+
+    /// Pictures of a film to jump by.
+    pub(crate) fn moments(&self) -> Option<Moments> {
+        let sheet = self.medium.sheet?;
+        let shown = self.medium.at_least(PictureFormat::Sprite, 0)?;
+        Some(Moments {
+            src: address_of(self.medium.media_id, shown.rendition),
+            sheet,
+            width: shown.width,
+            height: shown.height,
+        })
+    }
+
+    /// The outline of its sound as the `d` of a path in a box of its number of columns and 64 high.
+    pub(crate) fn waveform(&self) -> Option<(usize, String)> {
+        let columns = self
+            .medium
+            .waveform
+            .as_ref()
+            .filter(|columns| !columns.is_empty())?;
+        let mut path = String::new();
+        for (place, column) in columns.iter().enumerate() {
+            let half = i32::from(*column) / 8;
+            let _infallible = write!(path, "M{place}.5 {}V{}", 32 - half.max(1), 32 + half.max(1));
+        }
+        Some((columns.len(), path))
+    }
+
+    /// How far a film is encoded, in percent, while it is.
+    pub(crate) fn progress(&self) -> Option<i64> {
+        let percent = self.medium.progress.filter(|_| !self.medium.is_ready())?;
+        Some(percent.into())
+    }
+
+    /// What the page of it should change with: script looks again while it does.
+    pub(crate) fn stage(&self) -> String {
+        let medium = &self.medium;
+        let leafing = medium.sheet.is_some() || medium.waveform.is_some();
+        format!("{} {} {leafing}", self.state_code(), medium.is_played())
+    }
+
+    /// Whether more will come of it by itself.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.medium.making || matches!(self.medium.state, MediaState::Waiting | MediaState::Processing)
+    }
+
+    /// How long a film or sound is: minutes and seconds, or hours before them.
+    pub(crate) fn duration(&self, lang: Lang) -> Option<String> {
+        let seconds = self.medium.duration_ms?.saturating_add(500) / 1000;
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        Some(lang.digits(&if hours > 0 {
+            format!("{hours}:{minutes:02}:{seconds:02}")
+        } else {
+            format!("{minutes}:{seconds:02}")
+        }))
     }
 
     /// Width and height of the upright original, in words.

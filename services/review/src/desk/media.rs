@@ -13,7 +13,9 @@ use ground::{
     web::object,
 };
 
-/// `GET /desk/media/{media_id}/{rendition}`, e.g. `…/640.webp`.
+use super::film;
+
+/// `GET /desk/media/{media_id}/{rendition}`, e.g. `…/640.webp`; of films their playlists, too ([`film`]).
 pub(crate) async fn get(
     _: Editor,
     State(state): State<crate::State>,
@@ -22,6 +24,10 @@ pub(crate) async fn get(
     asked: HeaderMap,
 ) -> Result<Response, Failure> {
     let media_id: MediaId = media_id.parse().map_err(|_| Failure::NotFound)?;
+    if let Some(film) = film::parse(&rendition) {
+        let response = film::answer(&state, media_id, film, &method, &asked).await?;
+        return Ok(never_a_page(response));
+    }
     let rendition: Rendition = rendition.parse().map_err(|_| Failure::NotFound)?;
     let key = BlobKey::rendition(media_id, rendition);
     let etag = format!("\"{media_id}-{rendition}\"");
@@ -33,6 +39,15 @@ pub(crate) async fn get(
         // A rendition never changes, and the night shift pages to and fro on a phone: its own browser may
         // keep a picture for ten minutes, unlike the pages, which are never kept. No cache in between may.
         (header::CACHE_CONTROL, "private, max-age=600"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    Ok(never_a_page(response))
+}
+
+/// Whatever is in it, nothing of it runs, and only pages of ours show it.
+fn never_a_page(mut response: Response) -> Response {
+    for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (
@@ -40,7 +55,9 @@ pub(crate) async fn get(
             "same-origin",
         ),
     ] {
-        headers.insert(name, HeaderValue::from_static(value));
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
     }
-    Ok(response)
+    response
 }

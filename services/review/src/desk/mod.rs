@@ -3,12 +3,14 @@
 mod actions;
 mod decision;
 mod file;
+mod film;
 pub(crate) mod for_fuzzing;
 mod list;
 mod live;
 mod media;
 mod original;
 mod page;
+mod repeats;
 mod submission;
 #[cfg(test)]
 mod tests;

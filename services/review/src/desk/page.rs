@@ -18,6 +18,7 @@ use super::{
     actions::{Actions, Publication},
     address_of,
     file::{self, SentFile},
+    repeats::Repeats,
 };
 use crate::{
     event::EventKind,
@@ -54,6 +55,7 @@ pub(crate) struct SubmissionPage {
     submission: Submission,
     address: String,
     files: Vec<SentFile>,
+    repeats: Repeats,
     history: Vec<Happened>,
     actions: Actions,
     publication: Publication,
@@ -74,6 +76,7 @@ impl SubmissionPage {
     /// The page as it is when nothing was tried.
     pub(crate) async fn load(conn: &mut PgConnection, cx: &Cx, submission: Submission) -> sqlx::Result<Self> {
         let files = file::list(&mut *conn, &[submission.submission_id]).await?;
+        let repeats = Repeats::load(&mut *conn, submission.submission_id, &files).await?;
         let history = history::list_history(conn, submission.submission_id).await?;
         let reasons =
             DeclineReason::ALL.map(|reason| (reason.code(), cx.say(&reason.message()), String::new()));
@@ -81,6 +84,7 @@ impl SubmissionPage {
             cx: cx.clone(),
             address: address_of(submission.submission_id),
             files,
+            repeats,
             history: history.into_iter().map(happened).collect(),
             actions: Actions::of(&submission),
             publication: Publication::of(&submission),

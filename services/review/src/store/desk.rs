@@ -168,6 +168,33 @@ pub(crate) async fn list_files(conn: &mut PgConnection, of: &[SubmissionId]) -> 
     .await
 }
 
+/// With which contribution a file came.
+pub(crate) struct SentWith {
+    pub(crate) media_id: MediaId,
+    pub(crate) submission_id: SubmissionId,
+    pub(crate) title: String,
+    pub(crate) sent_at: DateTime<Utc>,
+}
+
+/// The contributions, other than this one, that these files came with.
+pub(crate) async fn list_sent_with(
+    conn: &mut PgConnection,
+    media_ids: &[MediaId],
+    other_than: SubmissionId,
+) -> sqlx::Result<Vec<SentWith>> {
+    let media_ids: Vec<_> = media_ids.iter().map(|id| id.0).collect();
+    sqlx::query_as!(
+        SentWith,
+        r#"select media_id as "media_id: MediaId", submission_id as "submission_id: SubmissionId", title, sent_at
+           from submission_files join submissions using (submission_id)
+           where media_id = any($1) and submission_id <> $2"#,
+        &media_ids,
+        other_than.0,
+    )
+    .fetch_all(conn)
+    .await
+}
+
 /// A contribution, all of it.
 pub(crate) async fn find_submission(
     conn: &mut PgConnection,

@@ -5,6 +5,7 @@ mod listing;
 mod looking;
 mod originals;
 mod outside;
+mod repeats;
 
 use std::sync::Arc;
 
@@ -172,10 +173,11 @@ impl Desk {
         .await
         .unwrap();
         sqlx::query!(
-            "insert into media (media_id, upload_id, state, refused_reason, created_at, finished_at, kind, width,
-                                height, sha256, size, thumbhash, placeholder)
+            "insert into media (media_id, upload_id, state, refused_reason, created_at, finished_at, medium_kind,
+                                kind, width, height, sha256, size, thumbhash, placeholder)
              values ($1, $2, case when $4 then 'ready' else 'refused' end::media_state,
-                     case when not $4 then 'broken' end, $3, $3, 'jpeg', 3000, 2000, '\\xabcd', 2500000, '', '')",
+                     case when not $4 then 'broken' end, $3, $3, 'picture',
+                     'jpeg', 3000, 2000, '\\xabcd', 2500000, '', '')",
             media_id.0,
             upload_id.0,
             now,

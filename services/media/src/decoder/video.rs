@@ -1,0 +1,265 @@
+//! Films and sound: ffmpeg and ffprobe, shut in, on one stranger's file.
+
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::Duration,
+};
+
+use anyhow::Context;
+use ground::blobs::{PictureFormat, Rendition};
+use tempfile::TempDir;
+
+use super::{DecodeError, Decoder, Rendered, RenderedFile, private_folder};
+use crate::{
+    picture::{MIB, Reason},
+    sandbox::{Input, Tool, ToolLimits},
+    video::{
+        self, Container, FilmLimits, LADDER_LIST, LIST, ORIGINAL, Plan, SpriteSheet, Step, Streams, Waveform,
+        Written,
+    },
+};
+
+/// What the desk leafs through a film by.
+const SPRITE: Rendition = Rendition {
+    width: 1,
+    format: PictureFormat::Sprite,
+};
+
+/// Address space of a run of ffmpeg, in bytes: threads take most of it, and touch little.
+const ADDRESSES: u64 = 2048 * MIB;
+
+/// Threads that a run of ffmpeg may have: each of five encoders has some.
+const THREADS: u32 = 96;
+
+/// A folder with one stranger's film in it, and the programs that work on it there.
+pub(crate) struct Studio<'a> {
+    decoder: &'a Decoder,
+    folder: TempDir,
+    container: Container,
+    limits: &'a FilmLimits,
+}
+
+impl Decoder {
+    /// A folder for a film. Its file is to be laid at [`Studio::original`].
+    pub(crate) fn studio<'a>(
+        &'a self,
+        container: Container,
+        limits: &'a FilmLimits,
+    ) -> anyhow::Result<Studio<'a>> {
+        Ok(Studio {
+            decoder: self,
+            folder: private_folder(&self.scratch)?,
+            container,
+            limits,
+        })
+    }
+}
+
+impl Studio<'_> {
+    /// Where the film is.
+    pub(crate) fn original(&self) -> PathBuf {
+        self.folder.path().join(ORIGINAL)
+    }
+
+    /// What it came in.
+    pub(crate) fn container(&self) -> Container {
+        self.container
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Looks into the file.
+    pub(crate) async fn streams(&self) -> Result<Streams, DecodeError> {
+        let tool = Tool::ffprobe(self.container.demuxer(), &video::probing(), Input::File(ORIGINAL))?;
+        let limits = ToolLimits {
+            memory_bytes: 768 * MIB,
+            cpu_seconds: 5,
+            wall: Duration::from_secs(10),
+            threads: THREADS,
+            share_mib: Some(64),
+            ..ToolLimits::default()
+        };
+        let answer = self
+            .decoder
+            .tool(&tool, self.folder.path(), Stdio::null(), &limits)
+            .await?;
+        Ok(video::parse_probe(&answer, self.limits)?)
+    }
+
+    /// Makes the first rung; [`written`](Self::written) tells how far it is meanwhile.
+    pub(crate) async fn make_first(&self, streams: &Streams, plan: &Plan) -> Result<(), DecodeError> {
+        let call = video::first_rung(streams, plan.first, self.limits.max_seconds);
+        let limits = ToolLimits {
+            // Packing is quick, and somebody waits for it.
+            yielding: !plan.is_quick(),
+            share_mib: plan.is_quick().then_some(64),
+            ..self.work(streams, 1)
+        };
+        self.run(&[], &call, &limits).await
+    }
+
+    /// Makes all other rungs.
+    pub(crate) async fn make_ladder(&self, streams: &Streams, steps: &[Step]) -> Result<(), DecodeError> {
+        let call = video::ladder(streams, steps, self.limits.max_seconds);
+        self.run(&[], &call, &self.work(streams, steps.len())).await
+    }
+
+    /// A picture of the film, in every size.
+    pub(crate) async fn poster(
+        &self,
+        streams: &Streams,
+        plan: &Plan,
+    ) -> Result<Option<Rendered>, DecodeError> {
+        let (Some(video), Some(size)) = (&streams.video, plan.poster) else {
+            return Ok(None);
+        };
+        let limits = ToolLimits {
+            share_mib: Some(160),
+            yielding: false,
+            ..self.brief(30)
+        };
+        let path = self.path(video::POSTER);
+        // Not the very first picture, which is black as often as not; but that one when there is no other.
+        for at_ms in [streams.duration_ms.unwrap_or(0).min(30_000) / 10, 0] {
+            let (before, after) = video::poster(video, size, at_ms);
+            match self.run(&before, &after, &limits).await {
+                Ok(()) | Err(DecodeError::Refused(Reason::Broken)) => {}
+                Err(error) => return Err(error),
+            }
+            if is_file(&path) {
+                return self.decoder.render(&path).await.map(Some);
+            }
+        }
+        Err(Reason::Broken.into())
+    }
+
+    /// The sheet of small pictures. `None` when the film has too few key frames to be leafed through, or they cannot be
+    /// had: it is a film without.
+    pub(crate) async fn sprite(
+        &self,
+        streams: &Streams,
+        sheet: &SpriteSheet,
+    ) -> Result<Option<(RenderedFile, Vec<TempDir>)>, DecodeError> {
+        let Some(video) = &streams.video else {
+            return Ok(None);
+        };
+        let (before, after) = video::sprite(video, sheet);
+        let seconds = streams.duration_ms.unwrap_or(0).div_ceil(2000);
+        match self.run(&before, &after, &self.brief(30 + seconds)).await {
+            Ok(()) => {}
+            Err(DecodeError::Refused(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        }
+        let path = self.path(video::SPRITE);
+        if !is_file(&path) {
+            return Ok(None);
+        }
+        let rendered = self.decoder.render(&path).await?;
+        // The largest is the sheet as it is.
+        let jpeg = |file: &RenderedFile| file.rendition.format == PictureFormat::Jpeg;
+        let found = rendered.files.into_iter().find(jpeg);
+        Ok(found.map(|file| {
+            (
+                RenderedFile {
+                    rendition: SPRITE,
+                    ..file
+                },
+                rendered.dirs,
+            )
+        }))
+    }
+
+    /// The outline of the sound, if there is any.
+    pub(crate) async fn waveform(&self, streams: &Streams) -> Result<Option<Waveform>, DecodeError> {
+        let Some(audio) = &streams.audio else {
+            return Ok(None);
+        };
+        let call = video::samples(audio, self.limits.max_seconds);
+        let seconds = streams.duration_ms.unwrap_or(0).div_ceil(10_000);
+        match self.run(&[], &call, &self.brief(30 + seconds)).await {
+            Ok(()) => {}
+            Err(DecodeError::Refused(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        }
+        let path = self.path(video::SOUND);
+        if !is_file(&path) {
+            return Ok(None);
+        }
+        let waveform = tokio::task::spawn_blocking(move || -> anyhow::Result<Waveform> {
+            let file = File::open(&path).context("the samples")?;
+            let bytes = file.metadata().context("the samples")?.len();
+            Ok(Waveform::of(std::io::BufReader::new(file), bytes)?)
+        })
+        .await
+        .context("drawing a waveform")??;
+        Ok(Some(waveform))
+    }
+
+    /// How far the first rung is.
+    pub(crate) fn written(&self) -> Option<Written> {
+        self.read_list(LIST)
+    }
+
+    /// The file of the first rung.
+    pub(crate) fn rung(&self) -> PathBuf {
+        self.path(video::RUNG)
+    }
+
+    /// How far a rung of the ladder is, and its file.
+    pub(crate) fn written_of(&self, step: Step) -> Option<(Written, PathBuf)> {
+        let slot = step.slot();
+        let written = self.read_list(&format!("{slot}{LADDER_LIST}"))?;
+        Some((written, self.path(&format!("{slot}{}", video::LADDER_RUNG))))
+    }
+
+    /// A child that was taken over may have written anything, and through any link.
+    fn read_list(&self, name: &str) -> Option<Written> {
+        let path = self.path(name);
+        let metadata = path.symlink_metadata().ok()?;
+        (metadata.is_file() && metadata.len() < MIB).then_some(())?;
+        video::read_playlist(&std::fs::read_to_string(path).ok()?)
+    }
+
+    async fn run(&self, before: &[String], after: &[String], limits: &ToolLimits) -> Result<(), DecodeError> {
+        let before: Vec<&str> = before.iter().map(String::as_str).collect();
+        let after: Vec<&str> = after.iter().map(String::as_str).collect();
+        let tool = Tool::ffmpeg(self.container.demuxer(), &before, Input::File(ORIGINAL), &after)?;
+        self.decoder
+            .tool(&tool, self.folder.path(), Stdio::null(), limits)
+            .await?;
+        Ok(())
+    }
+
+    /// What encoding may take.
+    fn work(&self, streams: &Streams, outputs: usize) -> ToolLimits {
+        let most = u64::from(self.limits.max_seconds) * 1000;
+        let cpu_seconds = FilmLimits::cpu_seconds(streams.duration_ms.unwrap_or(most), outputs);
+        ToolLimits {
+            file_bytes: self.limits.max_bytes + 64 * MIB,
+            ..self.brief(cpu_seconds)
+        }
+    }
+
+    fn brief(&self, cpu_seconds: u64) -> ToolLimits {
+        ToolLimits {
+            memory_bytes: ADDRESSES,
+            cpu_seconds,
+            // Others may be at work on the same processors.
+            wall: Duration::from_secs(cpu_seconds * 2 + 30),
+            file_bytes: 256 * MIB,
+            threads: THREADS,
+            share_mib: None,
+            yielding: true,
+            ..ToolLimits::default()
+        }
+    }
+}
+
+fn is_file(path: &Path) -> bool {
+    path.symlink_metadata()
+        .is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0)
+}

@@ -1,0 +1,381 @@
+//! How ffmpeg and ffprobe are called. Names of files are those of the folder in which they run.
+
+use super::plan::{SpriteSheet, Step};
+use super::probe::{Audio, Streams, Video};
+
+/// What came.
+pub(crate) const ORIGINAL: &str = "original";
+/// The first rung, and the list of its segments.
+pub(crate) const RUNG: &str = "rung.m4s";
+pub(crate) const LIST: &str = "rung.m3u8";
+/// Ends of the names of the ladder's rungs and lists, behind their slots.
+pub(crate) const LADDER_RUNG: &str = ".m4s";
+pub(crate) const LADDER_LIST: &str = ".m3u8";
+pub(crate) const POSTER: &str = "poster.png";
+pub(crate) const SPRITE: &str = "sprite.png";
+/// Samples of the sound: signed, 16 bits, the smaller half first.
+pub(crate) const SOUND: &str = "sound.pcm";
+
+/// How many samples of the sound a second there are.
+pub(super) const SAMPLES: &str = "4000";
+
+/// Seconds of a segment.
+const SEGMENT: &str = "2";
+
+/// Nothing but the streams that are named passes, and nothing says when or by what it was made.
+const BARE: &str =
+    "-sn -dn -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact";
+
+/// Even loudness (EBU R 128, at the level that is usual on the web), without gaps, at one rate.
+const EVEN: &str = "aresample=async=1:first_pts=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,aformat=channel_layouts=stereo";
+
+/// Of the sound beside a film.
+const SOUND_BITS: &str = "96k";
+
+/// Brightness and colours of HDR (ITU-R BT.2100) as screens without show them.
+const TONES: &str = "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv";
+
+/// What ffprobe is asked for.
+pub(crate) fn probing() -> Vec<&'static str> {
+    let shown = "format=duration,bit_rate:stream=index,codec_type,codec_name,profile,level,width,height,pix_fmt,\
+                 sample_aspect_ratio,avg_frame_rate,r_frame_rate,color_transfer,duration,bit_rate,channels:\
+                 stream_disposition=attached_pic:stream_side_data=displaymatrix";
+    vec!["-show_entries", shown, "-of", "json"]
+}
+
+/// Makes the first rung.
+pub(crate) fn first_rung(streams: &Streams, step: Step, most_seconds: u32) -> Vec<String> {
+    let mut line = Line::default();
+    let (video, audio) = (streams.video.as_ref(), streams.audio.as_ref());
+    if let (Some(video), false) = (video, matches!(step, Step::Sound { .. })) {
+        line.say("-map").own(format!("0:{}", video.index));
+        match step {
+            Step::Encoded { .. } => line.say("-vf").own(shown(video, step)).encoded(step),
+            _ => line.say("-c:v copy").without_notes(video),
+        };
+    }
+    if let Some(audio) = audio {
+        line.say("-map").own(format!("0:{}", audio.index));
+        match step {
+            Step::Packed { .. } => line.say("-c:a copy"),
+            _ => line.say("-af").own(EVEN.into()).sounding(step),
+        };
+    }
+    line.say(BARE).say("-t").own(most_seconds.to_string());
+    line.listed("event", RUNG, LIST);
+    line.0
+}
+
+/// Makes all other rungs: decodes once, scales the next smaller one from each, evens the sound once.
+pub(crate) fn ladder(streams: &Streams, steps: &[Step], most_seconds: u32) -> Vec<String> {
+    let mut line = Line::default();
+    let graph = graph(streams.video.as_ref(), streams.audio.as_ref(), steps);
+    line.say("-filter_complex").own(graph);
+    for &step in steps {
+        let slot = step.slot();
+        if let Some(video) = &streams.video {
+            match step {
+                Step::Encoded { .. } => {
+                    line.say("-map").own(format!("[v{slot}]")).encoded(step);
+                }
+                Step::Copied { .. } | Step::Packed { .. } => {
+                    line.say("-map")
+                        .own(format!("0:{}", video.index))
+                        .say("-c:v copy")
+                        .without_notes(video);
+                }
+                Step::Sound { .. } => {}
+            }
+        }
+        if streams.audio.is_some() {
+            line.say("-map").own(format!("[a{slot}]")).sounding(step);
+        }
+        line.say(BARE).say("-t").own(most_seconds.to_string());
+        line.listed(
+            "vod",
+            &format!("{slot}{LADDER_RUNG}"),
+            &format!("{slot}{LADDER_LIST}"),
+        );
+    }
+    line.0
+}
+
+/// A picture of the film: `before` the input, and behind it.
+pub(crate) fn poster(video: &Video, size: (u32, u32), at_ms: u64) -> (Vec<String>, Vec<String>) {
+    let before = vec!["-ss".to_owned(), format!("{}.{:03}", at_ms / 1000, at_ms % 1000)];
+    let mut line = Line::default();
+    line.say("-map")
+        .own(format!("0:{}", video.index))
+        .say("-vf")
+        .own(still(video, size));
+    line.say(BARE)
+        .say("-frames:v 1 -c:v png -f image2")
+        .own(format!("file:{POSTER}"));
+    (before, line.0)
+}
+
+/// The sprite sheet, of key frames only: no more is decoded.
+pub(crate) fn sprite(video: &Video, sheet: &SpriteSheet) -> (Vec<String>, Vec<String>) {
+    let before = ["-skip_frame", "nokey"].map(str::to_owned).into();
+    let tiles = format!(
+        "fps=1000/{}:start_time=0:round=near,{},tile={}x{}:nb_frames={}",
+        sheet.every_ms,
+        still(video, (sheet.width, sheet.height)),
+        sheet.columns,
+        sheet.rows,
+        sheet.tiles,
+    );
+    let mut line = Line::default();
+    line.say("-map")
+        .own(format!("0:{}", video.index))
+        .say("-vf")
+        .own(tiles);
+    line.say(BARE)
+        .say("-frames:v 1 -c:v png -f image2")
+        .own(format!("file:{SPRITE}"));
+    (before, line.0)
+}
+
+/// The samples of which a waveform is drawn.
+pub(crate) fn samples(audio: &Audio, most_seconds: u32) -> Vec<String> {
+    let mut line = Line::default();
+    line.say("-map")
+        .own(format!("0:{}", audio.index))
+        .say(BARE)
+        .say("-t")
+        .own(most_seconds.to_string());
+    line.say("-ac 1 -ar")
+        .say(SAMPLES)
+        .say("-c:a pcm_s16le -f s16le")
+        .own(format!("file:{SOUND}"));
+    line.0
+}
+
+/// A call, word by word.
+#[derive(Default)]
+struct Line(Vec<String>);
+
+impl Line {
+    /// Words of ours, parted by spaces.
+    fn say(&mut self, words: &str) -> &mut Self {
+        self.0.extend(words.split_whitespace().map(str::to_owned));
+        self
+    }
+
+    /// One word, whatever is in it.
+    fn own(&mut self, word: String) -> &mut Self {
+        self.0.push(word);
+        self
+    }
+
+    /// H.264 as every browser decodes it, each segment beginning with a key frame.
+    fn encoded(&mut self, step: Step) -> &mut Self {
+        let Step::Encoded { most_bits, .. } = step else {
+            return self;
+        };
+        self.say("-c:v libx264 -preset veryfast -crf 23 -profile:v high -pix_fmt yuv420p -threads:v 2");
+        self.say("-maxrate")
+            .own(most_bits.to_string())
+            .say("-bufsize")
+            .own((most_bits * 2).to_string());
+        self.say(
+            "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -force_key_frames",
+        );
+        self.own(format!("expr:gte(t,n_forced*{SEGMENT})"));
+        // Unit 6 is where x264 writes its name and its settings.
+        self.say("-bsf:v filter_units=remove_types=6")
+    }
+
+    fn sounding(&mut self, step: Step) -> &mut Self {
+        let bits = match step {
+            Step::Sound { slot } => format!("{slot}k"),
+            _ => SOUND_BITS.into(),
+        };
+        self.say("-c:a aac -b:a").own(bits)
+    }
+
+    /// Copied pictures lose what is written between them: supplemental units of H.264 hold times, places and names.
+    fn without_notes(&mut self, video: &Video) -> &mut Self {
+        if video.codec == "h264" {
+            self.say("-bsf:v filter_units=remove_types=6");
+        }
+        self.say("-map_metadata:s:v -1")
+    }
+
+    /// One file of fragments, and the list of them.
+    fn listed(&mut self, kind: &str, rung: &str, list: &str) -> &mut Self {
+        self.say(
+            "-f hls -hls_segment_type fmp4 -hls_flags single_file+independent_segments+temp_file -hls_time",
+        );
+        self.say(SEGMENT)
+            .say("-hls_list_size 0 -hls_playlist_type")
+            .say(kind);
+        self.say("-hls_segment_filename")
+            .own(rung.to_owned())
+            .own(list.to_owned())
+    }
+}
+
+/// One decoding for all: from each size the next smaller one is made.
+fn graph(video: Option<&Video>, audio: Option<&Audio>, steps: &[Step]) -> String {
+    let mut parts = Vec::new();
+    let mut films: Vec<Step> = steps
+        .iter()
+        .copied()
+        .filter(|step| matches!(step, Step::Encoded { .. }))
+        .collect();
+    films.sort_by_key(|step| std::cmp::Reverse(step.slot()));
+    if let Some(video) = video {
+        let mut from = format!("[0:{}]", video.index);
+        let count = films.len();
+        for (place, &step) in films.iter().enumerate() {
+            let slot = step.slot();
+            let filters = if place == 0 {
+                shown(video, step)
+            } else {
+                smaller(step)
+            };
+            if place + 1 < count {
+                parts.push(format!("{from}{filters},split=2[v{slot}][f{slot}]"));
+                from = format!("[f{slot}]");
+            } else {
+                parts.push(format!("{from}{filters}[v{slot}]"));
+            }
+        }
+    }
+    if let Some(audio) = audio {
+        let ends: String = steps.iter().map(|step| format!("[a{}]", step.slot())).collect();
+        parts.push(format!("[0:{}]{EVEN},asplit={}{ends}", audio.index, steps.len()));
+    }
+    parts.join(";")
+}
+
+/// From the decoder to a rung.
+fn shown(video: &Video, step: Step) -> String {
+    let rate = rate(step);
+    let tones = if video.hdr {
+        format!(",{TONES}")
+    } else {
+        String::new()
+    };
+    format!(
+        "{rate}{}{tones},setsar=1,format=yuv420p",
+        scale(step.size(), video.hdr)
+    )
+}
+
+/// From a larger rung.
+fn smaller(step: Step) -> String {
+    format!("{}{},setsar=1", rate(step), scale(step.size(), false))
+}
+
+fn still(video: &Video, size: (u32, u32)) -> String {
+    let tones = if video.hdr {
+        format!(",{TONES}")
+    } else {
+        String::new()
+    };
+    format!("{}{tones},setsar=1,format=rgb24", scale(size, video.hdr))
+}
+
+/// `kept`: the colours stay what they are, to be mapped behind it.
+fn scale((width, height): (u32, u32), kept: bool) -> String {
+    let colours = if kept {
+        ""
+    } else {
+        ":out_range=tv:out_color_matrix=bt709"
+    };
+    format!("scale={width}:{height}:flags=bicubic{colours}")
+}
+
+/// Before anything else is done with them, so that nothing is done with those that are left out.
+fn rate(step: Step) -> String {
+    match step {
+        Step::Encoded { rate_milli, .. } => format!("fps={rate_milli}/1000,"),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plan::plan;
+    use super::*;
+
+    fn phone(codec: &str, hdr: bool) -> Streams {
+        Streams {
+            duration_ms: Some(9000),
+            video: Some(Video {
+                index: 1,
+                codec: codec.into(),
+                profile: "High".into(),
+                level: 40,
+                pix_fmt: "yuv420p".into(),
+                width: 1920,
+                height: 1080,
+                plain: true,
+                rate: 59.9,
+                finest_rate: 59.94,
+                matrix: None,
+                hdr,
+                bits_per_second: Some(1_000_000),
+            }),
+            audio: Some(Audio {
+                index: 0,
+                codec: "aac".into(),
+                profile: "LC".into(),
+                channels: 1,
+            }),
+        }
+    }
+
+    #[test]
+    fn packing_copies_and_takes_nothing_else_along() {
+        let streams = phone("h264", false);
+        let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
+        assert!(
+            call.contains("-map 0:1 -c:v copy -bsf:v filter_units=remove_types=6"),
+            "{call}"
+        );
+        assert!(call.contains("-map 0:0 -c:a copy"), "{call}");
+        assert!(
+            call.contains("-map_metadata -1 -map_chapters -1") && call.contains("-dn"),
+            "{call}"
+        );
+    }
+
+    #[test]
+    fn encoding_is_even_and_bounded() {
+        let streams = phone("hevc", true);
+        let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
+        for words in [
+            "fps=30000/1000,scale=852:480",
+            "tonemap",
+            "libx264",
+            "-maxrate 1100000",
+            "loudnorm",
+            "-t 60",
+            "rung.m3u8",
+        ] {
+            assert!(call.contains(words), "{words}: {call}");
+        }
+    }
+
+    #[test]
+    fn a_ladder_decodes_once_and_scales_downwards() {
+        let streams = phone("hevc", false);
+        let steps = plan(&streams).ladder;
+        let call = ladder(&streams, &steps, 60);
+        let graph = call.get(1).unwrap();
+        assert_eq!(graph.matches("[0:1]").count(), 1, "{graph}");
+        assert!(
+            graph.starts_with("[0:1]fps=59940/1000,scale=1920:1080"),
+            "{graph}"
+        );
+        assert!(
+            graph.contains("[f720]fps=30000/1000,scale=426:240")
+                && graph.contains("asplit=4[a240][a720][a1080][a64]"),
+            "{graph}"
+        );
+        assert_eq!(call.iter().filter(|word| word.ends_with(".m3u8")).count(), 4);
+    }
+}

@@ -1,0 +1,36 @@
+//! From a stranger's film or sound to what every browser plays.
+//!
+//! 1. [`recognise`] looks at the first bytes, before any foreign program does;
+//! 2. `probe` reads what ffprobe, shut in, says of the streams, and holds it against the limits;
+//! 3. `plan` decides: what every browser plays already is packed anew without its metadata, everything else is encoded,
+//!    a small rung first, so that the desk can watch soon, then the ladder of the others;
+//! 4. `arguments` says so to ffmpeg, `playlist` reads how far it is, and writes what players read (RFC 8216).
+//!
+//! A rung is one fragmented MP4 (ISO/IEC 14496-12) whose segments are ranges of its bytes: one object in the store, and
+//! a file that players without HLS play, too. Nothing passes to it but pictures and sound: no metadata, no other
+//! streams, no date.
+
+mod arguments;
+#[doc(hidden)]
+pub mod for_fuzzing;
+mod head;
+mod limits;
+mod plan;
+mod playlist;
+mod probe;
+mod recognise;
+mod waveform;
+
+pub use limits::FilmLimits;
+pub use playlist::{Ladder, Rung, Segment};
+pub use recognise::{Container, recognise};
+
+pub(crate) use arguments::{
+    LADDER_LIST, LADDER_RUNG, LIST, ORIGINAL, POSTER, RUNG, SOUND, SPRITE, first_rung, ladder, poster,
+    probing, samples, sprite,
+};
+pub(crate) use head::tidy;
+pub(crate) use plan::{Plan, SpriteSheet, Step, plan};
+pub(crate) use playlist::{Written, codecs, read as read_playlist, so_far};
+pub(crate) use probe::{Streams, parse as parse_probe};
+pub(crate) use waveform::Waveform;

@@ -1,0 +1,131 @@
+// `make bench-video`: films through the program beside the ways of its peers, in one run (PERF.md, part 2).
+//
+// Prints ratios, processor time of all children of the program (`/proc/<pid>/stat`) against that of ffmpeg called as a
+// peer does, and waits on the clock. Asserts nothing. BEPART_BENCH_ROUNDS (3), BEPART_BENCH_SECONDS (30) of the clip.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+
+import { bytesOf, picture, skip as noCorpus } from "../photos/corpus.mjs";
+
+process.env.BEPART_BIN ??= new URL("../../target/release/bepart", import.meta.url).pathname;
+const { Cinema } = await import("../films/cinema.mjs");
+
+const ROUNDS = Number(process.env.BEPART_BENCH_ROUNDS ?? 3);
+const SECONDS = Number(process.env.BEPART_BENCH_SECONDS ?? 30);
+const TICKS = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
+const folder = mkdtempSync(join(tmpdir(), "bepart-bench-video-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+/** Processor time of a call, in seconds, and what it took on the clock. */
+function run(args) {
+  const file = join(folder, "time");
+  const began = performance.now();
+  execFileSync("bash", ["-c", `TIMEFORMAT='%U %S'; { time "$@" >/dev/null 2>&1; } 2>${file}`, "bash", ...args]);
+  const [user, system] = readFileSync(file, "utf8").trim().split(" ").map(Number);
+  return { cpu: user + system, wall: (performance.now() - began) / 1000 };
+}
+const ffmpeg = (...args) => run(["ffmpeg", "-nostdin", "-y", "-loglevel", "error", ...args]);
+
+/** A pan over a real photo with grain, 1080p30: what a phone writes, not a test picture that encodes to nothing. */
+function shoot() {
+  const photo = join(folder, "photo.jpg");
+  const row = noCorpus ? undefined : picture("a-photos/orientation/exif-orientation-examples__Landscape_1.jpg");
+  if (row) execFileSync("tee", [photo], { input: bytesOf(row), stdio: ["pipe", "ignore", "inherit"] });
+  else ffmpeg("-f", "lavfi", "-i", "testsrc2=size=3000x2000", "-frames:v", "1", photo);
+  const pan =
+    `scale=3840:-2,zoompan=z='1.2+0.15*sin(on/90)':x='iw*0.1*(1+sin(on/120))':y='ih*0.1*(1+cos(on/150))':d=${SECONDS * 30}` +
+    ":s=1920x1080:fps=30,noise=alls=9:allf=t,format=yuv420p";
+  const source = ["-loop", "1", "-i", photo, "-f", "lavfi", "-i", `sine=frequency=330:duration=${SECONDS}`, "-vf", pan];
+  const end = ["-t", String(SECONDS), "-g", "30", "-c:a", "aac"];
+  const h264 = join(folder, "h264.mp4");
+  ffmpeg(...source, "-c:v", "libx264", "-preset", "veryfast", "-b:v", "15M", "-profile:v", "high", ...end, h264);
+  const hevc = join(folder, "hevc.mp4");
+  ffmpeg("-i", h264, "-c:v", "libx265", "-preset", "ultrafast", "-b:v", "9M", "-tag:v", "hvc1", "-x265-params", "log-level=error", ...end, hevc);
+  return { h264, hevc };
+}
+
+/** Processor time of all children that the program has waited for, in seconds. */
+function childrensCpu(cinema) {
+  const stat = readFileSync(`/proc/${cinema.house.process.pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[13]) + Number(fields[14])) / TICKS;
+}
+
+/** Sends a film; answers when it could first be watched and what making it and its ladder took. */
+async function send(cinema, file, name) {
+  const bytes = readFileSync(file);
+  const token = await cinema.upload({ name, type: "video/mp4", bytes });
+  const before = childrensCpu(cinema);
+  const form = new FormData();
+  for (const [key, value] of Object.entries({ title: name, body: "x", language: "en", consent: "anonymous", terms: "1", upload: token })) {
+    form.append(key, value);
+  }
+  const began = performance.now();
+  await fetch(`${cinema.origin}/contribute`, { method: "POST", body: form, redirect: "manual" });
+  await cinema.until(name, ({ state, live_ms }) => state === "ready" || live_ms?.length);
+  const watched = (performance.now() - began) / 1000;
+  await cinema.until(name, ({ state }) => state === "ready");
+  const ready = (performance.now() - began) / 1000;
+  const first = childrensCpu(cinema) - before;
+  await cinema.until(name, ({ columns, sprite_tiles, making }) => !making || columns || sprite_tiles);
+  const leafed = childrensCpu(cinema) - before - first;
+  await cinema.finished(name);
+  return { watched, ready, first, leafed, ladder: childrensCpu(cinema) - before - first - leafed };
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const say = (what, values, goal) =>
+  console.log(`${what.padEnd(66)} ${values.map((value) => value.toFixed(3)).join(" ")}  median ${median(values).toFixed(3)}${goal ? `  goal ${goal}` : ""}`);
+
+const X264 = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "23"];
+const { h264, hevc } = shoot();
+console.log(`${cpus()[0].model}, ${cpus().length} processors; ${SECONDS} s of 1080p30, ${ROUNDS} rounds`);
+const rows = { playable: [], packed: [], first: [], copied: [], encoded: [], leafed: [], photos: [] };
+const cinema = await Cinema.open();
+try {
+  for (let round = 0; round < ROUNDS; round++) {
+    const out = (name) => join(folder, name);
+    // The ways of the peers: a whole transcode for each rung, a sprite of a full decoding.
+    const rung = (from, height) => ffmpeg("-i", from, "-vf", `scale=-2:${height}`, ...X264, "-c:a", "aac", out(`${height}.mp4`)).cpu;
+    const ofH264 = { 720: rung(h264, 720), 480: rung(h264, 480), 240: rung(h264, 240), 1080: rung(h264, 1080) };
+    const ofHevc = { 720: rung(hevc, 720), 240: rung(hevc, 240), 1080: rung(hevc, 1080) };
+    const sheet = ffmpeg("-i", h264, "-vf", "fps=1/2,scale=160:-2,tile=8x2", "-frames:v", "1", out("sheet.jpg")).cpu;
+    const safe = await send(cinema, h264, `safe${round}.mp4`);
+    const other = await send(cinema, hevc, `hevc${round}.mp4`);
+    rows.playable.push(safe.ready);
+    rows.packed.push(safe.first / ofH264[720]);
+    rows.first.push(other.watched);
+    // The same rungs, each by a run of its own.
+    rows.copied.push(safe.ladder / (ofH264[720] + ofH264[480] + ofH264[240] + ofH264[1080]));
+    rows.encoded.push(other.ladder / (ofHevc[720] + ofHevc[240] + ofHevc[1080]));
+    rows.leafed.push(safe.leafed / sheet);
+  }
+  if (!noCorpus) {
+    const photo = () => ({ name: "photo.jpg", type: "image/jpeg", bytes: bytesOf(picture("a-photos/orientation/exif-orientation-examples__Landscape_1.jpg")) });
+    const nine = async () => {
+      const began = performance.now();
+      await cinema.judge(Array.from({ length: 9 }, photo));
+      return performance.now() - began;
+    };
+    for (let round = 0; round < ROUNDS; round++) {
+      const quiet = await nine();
+      const name = `beside${round}.mp4`;
+      await cinema.contribute({ title: name, files: [{ name, type: "video/mp4", bytes: readFileSync(hevc) }], door: "tus" });
+      await cinema.until(name, ({ live_ms }) => live_ms?.length);
+      rows.photos.push((await nine()) / quiet);
+      await cinema.finished(name);
+    }
+  }
+} finally {
+  await cinema.close();
+}
+say("web-safe: seconds from sending the form to playable", rows.playable, "<= 0.5");
+say("web-safe: CPU until playable / a 720p transcode", rows.packed, "<= 0.02");
+say("HEVC: seconds from sending the form to the first piece", rows.first, "<= 1.5");
+say("ladder, top rung copied / each rung by itself", rows.copied, "<= 0.45 of three");
+say("ladder, all encoded / each rung by itself", rows.encoded, "<= 0.80");
+say("sheet and waveform / a sheet of a full decoding", rows.leafed, "<= 0.2 with the poster");
+if (rows.photos.length) say("nine photos beside a transcode / alone", rows.photos, "<= 2");
