@@ -20,11 +20,12 @@ export function films(...folders) {
   return rows.filter(({ file }) => folders.some((folder) => file.startsWith(`${folder}/`)));
 }
 
-/** A film made on the spot: ffmpeg's arguments behind its sources. */
-export function shoot(name, { size = "1280x720", seconds = 5, rate = 30, sound = true, as = [] } = {}) {
+/** A film made on the spot, of a pattern or another source of ffmpeg's; its arguments behind its sources. */
+export function shoot(name, { size = "1280x720", seconds = 5, rate = 30, sound = true, source, as = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "bepart-shoot-"));
   const file = join(folder, name);
-  const sources = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=${rate}:duration=${seconds}`];
+  const shown = source ?? `testsrc2=size=${size}:rate=${rate}`;
+  const sources = ["-t", String(seconds), "-f", "lavfi", "-i", shown];
   if (sound) sources.push("-f", "lavfi", "-i", `sine=frequency=440:duration=${seconds}`);
   try {
     execFileSync("ffmpeg", ["-hide_banner", "-loglevel", "error", "-y", ...sources, ...as, file]);
@@ -33,6 +34,9 @@ export function shoot(name, { size = "1280x720", seconds = 5, rate = 30, sound =
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** An editor's. */
+export const PASSWORD = "a long river of words 7";
 
 /** What no browser plays everywhere, so that it is encoded. */
 export const HEVC = ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=error", "-tag:v", "hvc1", "-c:a", "aac"];
@@ -109,6 +113,17 @@ export class Cinema extends Newsroom {
     const [file, args] = this.house.command(["editor", "invite", "--email", email]);
     const said = execFileSync(file, args, { cwd: this.house.folder, env: this.house.env, encoding: "utf8" });
     return /\/invite\/\S+/.exec(said)[0];
+  }
+
+  /** The cookies of an editor who has just accepted an invitation. */
+  async editor(email) {
+    const accepted = await fetch(this.origin + this.invite(email), {
+      method: "POST",
+      body: new URLSearchParams({ email, name: "Bo", password: PASSWORD }),
+      redirect: "manual",
+    });
+    assert.equal(accepted.status, 303, await accepted.text());
+    return accepted.headers.getSetCookie().map((line) => line.split(";", 1)[0]).join("; ");
   }
 }
 

@@ -10,10 +10,9 @@ import { chromium } from "@playwright/test";
 
 import { onS3 } from "../browser/s3.mjs";
 import { asFile, skip } from "../photos/corpus.mjs";
-import { Cinema, films, probe } from "./cinema.mjs";
+import { Cinema, PASSWORD, films, probe } from "./cinema.mjs";
 
 const list = (lines) => (lines.length ? `\n${lines.join("\n")}` : "");
-const PASSWORD = "a long river of words 7";
 
 /** Watches the program from a process of its own. */
 function watch(newsroom) {

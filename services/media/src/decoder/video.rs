@@ -2,6 +2,7 @@
 
 use std::{
     fs::File,
+    io::Read as _,
     path::{Path, PathBuf},
     process::Stdio,
     time::Duration,
@@ -13,6 +14,7 @@ use tempfile::TempDir;
 
 use super::{DecodeError, Decoder, Rendered, RenderedFile, private_folder};
 use crate::{
+    likeness::{FRAME_SIDE, Frame, keep_frames},
     picture::{MIB, Reason},
     sandbox::{Input, Tool, ToolLimits},
     video::{
@@ -39,6 +41,17 @@ pub(crate) struct Studio<'a> {
     folder: TempDir,
     container: Container,
     limits: &'a FilmLimits,
+}
+
+/// What is made of a film's key frames.
+#[derive(Default)]
+pub(crate) struct Leaves {
+    /// The sheet of small pictures.
+    pub(crate) sheet: Option<RenderedFile>,
+    /// Of the film's shots, those that tell it from others.
+    pub(crate) frames: Vec<Frame>,
+    /// Where the sheet is, as long as they are held.
+    folders: Vec<TempDir>,
 }
 
 impl Decoder {
@@ -137,40 +150,43 @@ impl Studio<'_> {
         Err(Reason::Broken.into())
     }
 
-    /// The sheet of small pictures. `None` when the film has too few key frames to be leafed through, or they cannot be
-    /// had: it is a film without.
-    pub(crate) async fn sprite(
+    /// What the film is leafed through and known again by. Of a film whose key frames cannot be had, nothing: it is a
+    /// film without.
+    pub(crate) async fn leaves(
         &self,
         streams: &Streams,
-        sheet: &SpriteSheet,
-    ) -> Result<Option<(RenderedFile, Vec<TempDir>)>, DecodeError> {
+        sheet: Option<&SpriteSheet>,
+    ) -> Result<Leaves, DecodeError> {
+        let mut leaves = Leaves::default();
         let Some(video) = &streams.video else {
-            return Ok(None);
+            return Ok(leaves);
         };
-        let (before, after) = video::sprite(video, sheet);
+        let (before, after) = video::leaves(video, sheet, self.limits.max_seconds);
         let seconds = streams.duration_ms.unwrap_or(0).div_ceil(2000);
         match self.run(&before, &after, &self.brief(30 + seconds)).await {
             Ok(()) => {}
-            Err(DecodeError::Refused(_)) => return Ok(None),
+            Err(DecodeError::Refused(_)) => return Ok(leaves),
             Err(error) => return Err(error),
         }
-        let path = self.path(video::SPRITE);
-        if !is_file(&path) {
-            return Ok(None);
+        let frames = self.path(video::FRAMES);
+        if is_file(&frames) {
+            leaves.frames = tokio::task::spawn_blocking(move || read_frames(&frames))
+                .await
+                .context("sketching a film")??;
         }
-        let rendered = self.decoder.render(&path).await?;
-        // The largest is the sheet as it is.
-        let jpeg = |file: &RenderedFile| file.rendition.format == PictureFormat::Jpeg;
-        let found = rendered.files.into_iter().find(jpeg);
-        Ok(found.map(|file| {
-            (
-                RenderedFile {
-                    rendition: SPRITE,
-                    ..file
-                },
-                rendered.dirs,
-            )
-        }))
+        let path = self.path(video::SPRITE);
+        if sheet.is_some() && is_file(&path) {
+            let rendered = self.decoder.render(&path).await?;
+            // The largest is the sheet as it is.
+            let jpeg = |file: &RenderedFile| file.rendition.format == PictureFormat::Jpeg;
+            let found = rendered.files.into_iter().find(jpeg);
+            leaves.sheet = found.map(|file| RenderedFile {
+                rendition: SPRITE,
+                ..file
+            });
+            leaves.folders = rendered.dirs;
+        }
+        Ok(leaves)
     }
 
     /// The outline of the sound, if there is any.
@@ -257,6 +273,18 @@ impl Studio<'_> {
             ..ToolLimits::default()
         }
     }
+}
+
+/// The frames that a child has written: whole ones only, and no more than memory is meant for.
+fn read_frames(path: &Path) -> anyhow::Result<Vec<Frame>> {
+    const BYTES: usize = FRAME_SIDE * FRAME_SIDE;
+    let mut file = std::io::BufReader::new(File::open(path).context("the frames")?);
+    let frames = std::iter::from_fn(|| {
+        let mut pixels = vec![0; BYTES];
+        file.read_exact(&mut pixels).ok().map(|()| pixels)
+    });
+    let times = (0..).step_by(video::FRAME_MS as usize);
+    Ok(keep_frames(times.zip(frames)))
 }
 
 fn is_file(path: &Path) -> bool {

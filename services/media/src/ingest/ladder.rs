@@ -113,7 +113,7 @@ impl Workshop {
         Ok(Ended::Well(rungs))
     }
 
-    /// Makes the sheet and the waveform, and shows them at once.
+    /// Makes the sheet, the waveform and the sketches, and shows them at once.
     async fn leaf_through(
         &self,
         media_id: MediaId,
@@ -122,12 +122,12 @@ impl Workshop {
         plan: &Plan,
     ) -> Result<(), DecodeError> {
         let mut leafing = Leafing::default();
-        if let Some(sheet) = plan.sprite
-            && let Some((file, _folders)) = studio.sprite(streams, &sheet).await?
-        {
-            let rendition = self.keep_file(media_id, &file).await?;
+        let leaves = studio.leaves(streams, plan.sprite.as_ref()).await?;
+        if let (Some(sheet), Some(file)) = (plan.sprite, &leaves.sheet) {
+            let rendition = self.keep_file(media_id, file).await?;
             leafing.sheet = Some((sheet, rendition));
         }
+        leafing.frames = leaves.frames;
         leafing.waveform = studio.waveform(streams).await?.map(|waveform| waveform.0);
         let mut tx = ground::db::begin(&self.pool).await.map_err(anyhow::Error::from)?;
         store::film::set_leafing(&mut tx, media_id, &leafing)

@@ -10,6 +10,7 @@ use ground::{
 use sqlx::PgConnection;
 
 use crate::{
+    likeness::Frame,
     medium::RenditionFacts,
     video::{Ladder, Rung, Segment, SpriteSheet},
 };
@@ -19,6 +20,8 @@ use crate::{
 pub(crate) struct Leafing {
     pub(crate) sheet: Option<(SpriteSheet, RenditionFacts)>,
     pub(crate) waveform: Option<Vec<u8>>,
+    /// It is known again by these.
+    pub(crate) frames: Vec<Frame>,
 }
 
 /// Says that their sender took these back: work on them stops within moments.
@@ -93,7 +96,10 @@ pub(crate) async fn set_leafing(
     )
     .execute(&mut *conn)
     .await?;
-    if let (1, Some((_, facts))) = (written.rows_affected(), sheet) {
+    if written.rows_affected() == 0 {
+        return Ok(());
+    }
+    if let Some((_, facts)) = sheet {
         // It may have been made before, by a run that was stopped.
         sqlx::query!(
             "delete from renditions where media_id = $1 and format = $2",
@@ -103,6 +109,10 @@ pub(crate) async fn set_leafing(
         .execute(&mut *conn)
         .await?;
         super::insert_rendition(&mut *conn, media_id, facts).await?;
+    }
+    // A film that is flat at every key frame keeps the sketch of its poster.
+    if !leafing.frames.is_empty() {
+        super::likenesses::put(&mut *conn, media_id, &leafing.frames).await?;
     }
     ground::live::announce(conn).await
 }

@@ -2,6 +2,7 @@
 
 use super::plan::{SpriteSheet, Step};
 use super::probe::{Audio, Streams, Video};
+use crate::likeness::FRAME_SIDE;
 
 /// What came.
 pub(crate) const ORIGINAL: &str = "original";
@@ -13,6 +14,9 @@ pub(crate) const LADDER_RUNG: &str = ".m4s";
 pub(crate) const LADDER_LIST: &str = ".m3u8";
 pub(crate) const POSTER: &str = "poster.png";
 pub(crate) const SPRITE: &str = "sprite.png";
+/// Grey squares of [`FRAME_SIDE`] pixels, one behind the other, each [`FRAME_MS`] after the one before.
+pub(crate) const FRAMES: &str = "frames.grey";
+pub(crate) const FRAME_MS: u32 = 2000;
 /// Samples of the sound: signed, 16 bits, the smaller half first.
 pub(crate) const SOUND: &str = "sound.pcm";
 
@@ -114,25 +118,41 @@ pub(crate) fn poster(video: &Video, size: (u32, u32), at_ms: u64) -> (Vec<String
     (before, line.0)
 }
 
-/// The sprite sheet, of key frames only: no more is decoded.
-pub(crate) fn sprite(video: &Video, sheet: &SpriteSheet) -> (Vec<String>, Vec<String>) {
+/// The sprite sheet, if one is wanted, and small grey frames to know the film again by; of key frames only: no more is
+/// decoded.
+pub(crate) fn leaves(
+    video: &Video,
+    sheet: Option<&SpriteSheet>,
+    most_seconds: u32,
+) -> (Vec<String>, Vec<String>) {
     let before = ["-skip_frame", "nokey"].map(str::to_owned).into();
-    let tiles = format!(
-        "fps=1000/{}:start_time=0:round=near,{},tile={}x{}:nb_frames={}",
-        sheet.every_ms,
-        still(video, (sheet.width, sheet.height)),
-        sheet.columns,
-        sheet.rows,
-        sheet.tiles,
-    );
     let mut line = Line::default();
-    line.say("-map")
-        .own(format!("0:{}", video.index))
-        .say("-vf")
-        .own(tiles);
+    let from = format!("0:{}", video.index);
+    if let Some(sheet) = sheet {
+        let tiles = format!(
+            "fps=1000/{}:start_time=0:round=near,{},tile={}x{}:nb_frames={}",
+            sheet.every_ms,
+            still(video, (sheet.width, sheet.height)),
+            sheet.columns,
+            sheet.rows,
+            sheet.tiles,
+        );
+        line.say("-map").own(from.clone()).say("-vf").own(tiles);
+        line.say(BARE)
+            .say("-frames:v 1 -c:v png -f image2")
+            .own(format!("file:{SPRITE}"));
+    }
+    let side = u32::try_from(FRAME_SIDE).unwrap_or_default();
+    let frames = format!(
+        "fps=1000/{FRAME_MS}:start_time=0:round=near,{},format=gray",
+        still(video, (side, side))
+    );
+    line.say("-map").own(from).say("-vf").own(frames);
     line.say(BARE)
-        .say("-frames:v 1 -c:v png -f image2")
-        .own(format!("file:{SPRITE}"));
+        .say("-t")
+        .own(most_seconds.to_string())
+        .say("-c:v rawvideo -f rawvideo")
+        .own(format!("file:{FRAMES}"));
     (before, line.0)
 }
 

@@ -26,8 +26,8 @@ pub use playlist::{Ladder, Rung, Segment};
 pub use recognise::{Container, recognise};
 
 pub(crate) use arguments::{
-    LADDER_LIST, LADDER_RUNG, LIST, ORIGINAL, POSTER, RUNG, SOUND, SPRITE, first_rung, ladder, poster,
-    probing, samples, sprite,
+    FRAME_MS, FRAMES, LADDER_LIST, LADDER_RUNG, LIST, ORIGINAL, POSTER, RUNG, SOUND, SPRITE, first_rung,
+    ladder, leaves, poster, probing, samples,
 };
 pub(crate) use head::tidy;
 pub(crate) use plan::{Plan, SpriteSheet, Step, plan};

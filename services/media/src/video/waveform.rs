@@ -7,7 +7,11 @@ use super::arguments::SAMPLES;
 /// How many columns a waveform has at most.
 const COLUMNS: usize = 240;
 
-/// The loudest of each stretch of a sound, from 0 to 255.
+/// What is fainter than this at its loudest (a hundredth of what a sample holds) is noise, and is shown as such.
+const FAINTEST: u32 = 0x7FFF / 100;
+
+/// The loudest of each stretch of a sound, from 0 to 255, which stands for the loudest of all: what is played is made even,
+/// too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Waveform(pub(crate) Vec<u8>);
 
@@ -37,10 +41,13 @@ impl Waveform {
                 .map(|pair| i16::from_le_bytes(*pair).unsigned_abs())
                 .max()
             else {
-                return Ok(Self(columns));
+                break;
             };
-            columns.push(u8::try_from(loudest.min(0x7FFF) >> 7).unwrap_or(u8::MAX));
+            columns.push(u32::from(loudest));
         }
+        let top = columns.iter().copied().max().unwrap_or(0).max(FAINTEST);
+        let shown = |column: &u32| u8::try_from(column * 255 / top).unwrap_or(u8::MAX);
+        Ok(Self(columns.iter().map(shown).collect()))
     }
 }
 
@@ -63,6 +70,17 @@ mod tests {
         assert_eq!(columns.len(), 240);
         assert_eq!(columns.iter().filter(|column| **column == 255).count(), 1);
         assert_eq!(columns[120], 255);
+    }
+
+    #[test]
+    fn a_faint_sound_has_an_outline_and_noise_has_none() {
+        let louder = |by: i16| -> Vec<u8> { of(&(0..4_000).map(|i| i / 400 * by).collect::<Vec<_>>()) };
+        let faint = louder(100);
+        assert!(
+            faint[0] == 0 && faint.is_sorted() && faint[19] == 255,
+            "{faint:?}"
+        );
+        assert!(louder(1).iter().all(|column| *column < 10));
     }
 
     #[test]
