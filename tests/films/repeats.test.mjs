@@ -4,7 +4,10 @@ import { after, before, describe, test } from "node:test";
 
 import { Cinema, SAFE, shoot } from "./cinema.mjs";
 
-const LANDSCAPE = "mandelbrot=size=960x540:rate=15:start_scale=0.3:start_x=-0.6:start_y=0.5";
+// Two shots of four seconds.
+const shot = (scale, x, y, name) =>
+  `mandelbrot=size=960x540:rate=15:start_scale=${scale}:start_x=${x}:start_y=${y},trim=duration=4,setsar=1[${name}]`;
+const LANDSCAPE = `${shot(0.3, -0.6, 0.5, "a")};${shot(2.5, -0.7, 0, "b")};[a][b]concat`;
 const OTHER = "life=size=96x54:rate=15:seed=7:mold=10:ratio=0.4,scale=960:540:flags=neighbor";
 
 describe("a film that comes again", () => {
@@ -25,7 +28,8 @@ describe("a film that comes again", () => {
     await newsroom.finished();
     const cookie = await newsroom.editor("editor-repeats@news.example");
     for (const { title, submission_id } of newsroom.dbRows("select title, submission_id from submissions")) {
-      const page = await fetch(`${newsroom.origin}/desk/submissions/${submission_id}`, { headers: { cookie } });
+      const headers = { cookie, "accept-language": "en" };
+      const page = await fetch(`${newsroom.origin}/desk/submissions/${submission_id}`, { headers });
       assert.equal(page.status, 200);
       const list = /<ul class="repeats">(.*?)<\/ul>/s.exec(await page.text())?.[1] ?? "";
       desk[title] = [...list.matchAll(/<bdi>([^<]*)<\/bdi>.*?<span class="meta"><span>([^<]*)</gs)].map(
