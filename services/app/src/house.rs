@@ -305,7 +305,7 @@ impl House {
             }
         }
         let orphan_age = TimeDelta::minutes(self.config.sweep.orphan_minutes);
-        let shop = media::Workshop {
+        let workshop = media::Workshop {
             pool: self.pool.clone(),
             blobs: self.blobs.clone(),
             clock: self.clock.clone(),
@@ -320,8 +320,8 @@ impl House {
             scratch: self.scratch(),
             orphan_age,
         };
-        let heavy = media::heavy_runners(Runners::default(), &shop);
-        let runners = media::runners(Runners::default(), &shop);
+        let heavy = media::heavy_runners(Runners::default(), &workshop);
+        let runners = media::runners(Runners::default(), &workshop);
         let runners = uploads::runners(runners, &self.acceptor(), orphan_age);
         let runners = review::runners(
             runners,

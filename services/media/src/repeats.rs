@@ -48,7 +48,8 @@ pub async fn find(conn: &mut PgConnection, media_id: MediaId) -> sqlx::Result<Ve
         let Ok(sketch) = Sketch::try_from(&sketch[..]) else {
             continue;
         };
-        let question = Question::new(&sketch);
+        // It is large, and is held while the database answers.
+        let question = Box::new(Question::new(&sketch));
         let candidates = likenesses::list_candidates(&mut *conn, media_id, question.keys()).await?;
         for repeat in alike(&question, candidates) {
             let best = near.entry(repeat.media_id).or_insert(repeat);
@@ -84,24 +85,27 @@ fn spread<T>(all: &[T]) -> impl Iterator<Item = &T> {
 
 /// Those that truly show the same.
 fn alike(question: &Question, candidates: Vec<Candidate>) -> impl Iterator<Item = Repeat> {
-    let mut sharing: HashMap<(MediaId, i16), (Option<i32>, Vec<u8>, Vec<(Part, i32)>)> = HashMap::new();
+    // A candidate comes once for each key that it shares.
+    let mut shared: HashMap<(MediaId, i16), Vec<(Part, i32)>> = HashMap::new();
+    let mut distinct = Vec::new();
     for found in candidates {
         let part = if found.inner { Part::Inner } else { Part::Whole };
-        let one = sharing.entry((found.media_id, found.frame));
-        let (_, _, shared) = one.or_insert((found.at_ms, found.sketch, Vec::new()));
-        shared.push((part, found.key));
+        let keys = shared.entry((found.media_id, found.frame)).or_default();
+        keys.push((part, found.key));
+        if keys.len() == 1 {
+            distinct.push(found);
+        }
     }
-    sharing
-        .into_iter()
-        .filter_map(move |((media_id, _), (at_ms, sketch, shared))| {
-            let score = question.score(&Sketch::try_from(sketch).ok()?, &shared);
-            (score >= ALIKE).then_some(Repeat {
-                media_id,
-                kind: RepeatKind::Near,
-                score,
-                at_ms,
-            })
+    distinct.into_iter().filter_map(move |found| {
+        let keys = shared.get(&(found.media_id, found.frame))?;
+        let score = question.score(&Sketch::try_from(found.sketch).ok()?, keys);
+        (score >= ALIKE).then_some(Repeat {
+            media_id: found.media_id,
+            kind: RepeatKind::Near,
+            score,
+            at_ms: found.at_ms,
         })
+    })
 }
 
 #[cfg(test)]

@@ -40,31 +40,28 @@ async fn playlist(state: &crate::State, list: &str) -> Result<Response, Failure>
     let media = media::list(&mut conn, &[media_id]).await?;
     drop(conn);
     let mut ladder = media.into_iter().next().ok_or(Failure::NotFound)?.ladder;
-    let text = match rung {
-        Some((_, rendition)) => {
-            let rung = ladder.0.iter().find(|rung| rung.rendition == rendition);
-            rung.ok_or(Failure::NotFound)?
-                .playlist(&format!("{name}-{rendition}"))
-        }
-        None => {
-            // Those made after it was published are copied by a job.
-            let mut copied = Vec::with_capacity(ladder.0.len());
-            for rung in ladder.0 {
-                if state
-                    .blobs
-                    .size(&BlobKey::public(name.clone(), rung.rendition))
-                    .await?
-                    .is_some()
-                {
-                    copied.push(rung);
-                }
+    let text = if let Some((_, rendition)) = rung {
+        let rung = ladder.0.iter().find(|rung| rung.rendition == rendition);
+        rung.ok_or(Failure::NotFound)?
+            .playlist(&format!("{name}-{rendition}"))
+    } else {
+        // Those made after it was published are copied by a job.
+        let mut copied = Vec::with_capacity(ladder.0.len());
+        for rung in ladder.0 {
+            if state
+                .blobs
+                .size(&BlobKey::public(name.clone(), rung.rendition))
+                .await?
+                .is_some()
+            {
+                copied.push(rung);
             }
-            ladder = media::Ladder(copied);
-            if ladder.0.is_empty() {
-                return Err(Failure::NotFound);
-            }
-            ladder.playlist(|rendition| format!("{name}-{rendition}{}", picture::PLAYLIST))
         }
+        ladder = media::Ladder(copied);
+        if ladder.0.is_empty() {
+            return Err(Failure::NotFound);
+        }
+        ladder.playlist(|rendition| format!("{name}-{rendition}{}", picture::PLAYLIST))
     };
     let mut response = text.into_response();
     let out = response.headers_mut();

@@ -133,7 +133,7 @@ impl Studio<'_> {
         let limits = ToolLimits {
             share_mib: Some(160),
             yielding: false,
-            ..self.brief(30)
+            ..brief(30)
         };
         let path = self.path(video::POSTER);
         // Not the very first picture, which is black as often as not; but that one when there is no other.
@@ -163,7 +163,7 @@ impl Studio<'_> {
         };
         let (before, after) = video::leaves(video, sheet, self.limits.max_seconds);
         let seconds = streams.duration_ms.unwrap_or(0).div_ceil(2000);
-        match self.run(&before, &after, &self.brief(30 + seconds)).await {
+        match self.run(&before, &after, &brief(30 + seconds)).await {
             Ok(()) => {}
             Err(DecodeError::Refused(_)) => return Ok(leaves),
             Err(error) => return Err(error),
@@ -196,7 +196,7 @@ impl Studio<'_> {
         };
         let call = video::samples(audio, self.limits.max_seconds);
         let seconds = streams.duration_ms.unwrap_or(0).div_ceil(10_000);
-        match self.run(&[], &call, &self.brief(30 + seconds)).await {
+        match self.run(&[], &call, &brief(30 + seconds)).await {
             Ok(()) => {}
             Err(DecodeError::Refused(_)) => return Ok(None),
             Err(error) => return Err(error),
@@ -256,22 +256,23 @@ impl Studio<'_> {
         let cpu_seconds = FilmLimits::cpu_seconds(streams.duration_ms.unwrap_or(most), outputs);
         ToolLimits {
             file_bytes: self.limits.max_bytes + 64 * MIB,
-            ..self.brief(cpu_seconds)
+            ..brief(cpu_seconds)
         }
     }
+}
 
-    fn brief(&self, cpu_seconds: u64) -> ToolLimits {
-        ToolLimits {
-            memory_bytes: ADDRESSES,
-            cpu_seconds,
-            // Others may be at work on the same processors.
-            wall: Duration::from_secs(cpu_seconds * 2 + 30),
-            file_bytes: 256 * MIB,
-            threads: THREADS,
-            share_mib: None,
-            yielding: true,
-            ..ToolLimits::default()
-        }
+/// What a run of so many seconds may take.
+fn brief(cpu_seconds: u64) -> ToolLimits {
+    ToolLimits {
+        memory_bytes: ADDRESSES,
+        cpu_seconds,
+        // Others may be at work on the same processors.
+        wall: Duration::from_secs(cpu_seconds * 2 + 30),
+        file_bytes: 256 * MIB,
+        threads: THREADS,
+        share_mib: None,
+        yielding: true,
+        ..ToolLimits::default()
     }
 }
 

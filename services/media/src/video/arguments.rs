@@ -264,8 +264,13 @@ fn graph(video: Option<&Video>, audio: Option<&Audio>, steps: &[Step]) -> String
         }
     }
     if let Some(audio) = audio {
-        let ends: String = steps.iter().map(|step| format!("[a{}]", step.slot())).collect();
-        parts.push(format!("[0:{}]{EVEN},asplit={}{ends}", audio.index, steps.len()));
+        let ends: Vec<_> = steps.iter().map(|step| format!("[a{}]", step.slot())).collect();
+        parts.push(format!(
+            "[0:{}]{EVEN},asplit={}{}",
+            audio.index,
+            steps.len(),
+            ends.concat()
+        ));
     }
     parts.join(";")
 }
@@ -396,6 +401,6 @@ mod tests {
                 && graph.contains("asplit=4[a240][a720][a1080][a64]"),
             "{graph}"
         );
-        assert_eq!(call.iter().filter(|word| word.ends_with(".m3u8")).count(), 4);
+        assert_eq!(call.iter().filter(|word| word.ends_with(LADDER_LIST)).count(), 4);
     }
 }

@@ -93,26 +93,26 @@ fn find(bytes: &[u8], range: Range<usize>, name: [u8; 4]) -> Option<Range<usize>
 mod tests {
     use super::*;
 
-    fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+    fn boxed(name: [u8; 4], body: &[u8]) -> Vec<u8> {
         let size = u32::try_from(body.len() + 8).unwrap().to_be_bytes();
-        [&size[..], name, body].concat()
+        [&size[..], &name, body].concat()
     }
 
-    fn track(handler: &[u8; 4]) -> Vec<u8> {
-        let entry = boxed(b"avc1", &[&[7; 42][..], b"\x0cLavc libx264", &[0; 30]].concat());
-        let stsd = boxed(b"stsd", &[&[0; 8][..], &entry].concat());
-        let minf = boxed(b"minf", &boxed(b"stbl", &stsd));
-        let hdlr = boxed(b"hdlr", &[&[0; 8][..], handler, b"\0\0\0\0"].concat());
+    fn track(handler: [u8; 4]) -> Vec<u8> {
+        let entry = boxed(*b"avc1", &[&[7; 42][..], b"\x0cLavc libx264", &[0; 30]].concat());
+        let stsd = boxed(*b"stsd", &[&[0; 8][..], &entry].concat());
+        let minf = boxed(*b"minf", &boxed(*b"stbl", &stsd));
+        let hdlr = boxed(*b"hdlr", &[&[0; 8][..], &handler, b"\0\0\0\0"].concat());
         boxed(
-            b"trak",
-            &[boxed(b"tkhd", &[0; 84]), boxed(b"mdia", &[hdlr, minf].concat())].concat(),
+            *b"trak",
+            &[boxed(*b"tkhd", &[0; 84]), boxed(*b"mdia", &[hdlr, minf].concat())].concat(),
         )
     }
 
     fn head() -> Vec<u8> {
-        let udta = boxed(b"udta", b"Lavf59.27.100");
-        let moov = boxed(b"moov", &[track(b"soun"), track(b"vide"), udta].concat());
-        [boxed(b"ftyp", b"iso5"), moov].concat()
+        let udta = boxed(*b"udta", b"Lavf59.27.100");
+        let moov = boxed(*b"moov", &[track(*b"soun"), track(*b"vide"), udta].concat());
+        [boxed(*b"ftyp", b"iso5"), moov].concat()
     }
 
     const QUARTER: [i32; 9] = [0, 65_536, 0, -65_536, 0, 0, 720 << 16, 0, 1 << 30];

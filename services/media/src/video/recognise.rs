@@ -35,7 +35,7 @@ impl Container {
 /// Recognises a film or sound by the first 64 bytes of its file; all that is not on the list is `None`.
 pub fn recognise(head: &[u8]) -> Option<Container> {
     match head {
-        [_, _, _, _, b'f', b't', b'y', b'p', major @ ..] => by_brand(major.first_chunk()?),
+        [_, _, _, _, b'f', b't', b'y', b'p', major @ ..] => by_brand(*major.first_chunk()?),
         // QuickTime before it had brands begins with any of its boxes.
         [0, _, _, _, b'm', b'o', b'o', b'v', ..]
         | [0, _, _, _, b'w', b'i', b'd', b'e', ..]
@@ -59,13 +59,38 @@ pub fn recognise(head: &[u8]) -> Option<Container> {
 
 /// The brands under which phones, cameras and messengers write films and sound (the registration authority's list,
 /// mp4ra.org). Pictures are recognised elsewhere, and first.
-fn by_brand(major: &[u8; 4]) -> Option<Container> {
-    let known = match major {
-        b"isom" | b"iso2" | b"iso3" | b"iso4" | b"iso5" | b"iso6" | b"iso7" | b"iso8" | b"iso9" | b"avc1"
-        | b"hvc1" | b"dash" | b"cmfc" | b"cmf2" | b"mp41" | b"mp42" | b"mp71" | b"MSNV" | b"XAVC"
-        | b"mmp4" | b"M4V " | b"M4VH" | b"M4VP" | b"M4A " | b"M4B " | b"qt  " | b"av01" | b"dby1" => true,
+fn by_brand(major: [u8; 4]) -> Option<Container> {
+    let known = match &major {
         // Every release of 3GPP and 3GPP2 has a digit of its own.
-        [b'3', b'g', ..] => true,
+        [b'3', b'g', ..]
+        | b"isom"
+        | b"iso2"
+        | b"iso3"
+        | b"iso4"
+        | b"iso5"
+        | b"iso6"
+        | b"iso7"
+        | b"iso8"
+        | b"iso9"
+        | b"avc1"
+        | b"hvc1"
+        | b"dash"
+        | b"cmfc"
+        | b"cmf2"
+        | b"mp41"
+        | b"mp42"
+        | b"mp71"
+        | b"MSNV"
+        | b"XAVC"
+        | b"mmp4"
+        | b"M4V "
+        | b"M4VH"
+        | b"M4VP"
+        | b"M4A "
+        | b"M4B "
+        | b"qt  "
+        | b"av01"
+        | b"dby1" => true,
         _ => false,
     };
     known.then_some(Container::Mp4)

@@ -32,17 +32,16 @@ pub(super) enum Asked {
 /// Which file of a film is meant by `…/film.m3u8`, `…/480.m4s.m3u8`, `…/live.m3u8` or `…/live_3.m4s`.
 pub(super) fn parse(file: &str) -> Option<Asked> {
     match file {
-        FILM => Some(Asked::Film),
-        LIVE => Some(Asked::Live),
-        _ => match file.strip_suffix(".m3u8") {
-            Some(rendition) => Some(Asked::Rung(rendition.parse().ok()?)),
-            None => {
-                let number = file.strip_prefix("live_")?.strip_suffix(".m4s")?;
-                let parsed: u32 = number.parse().ok()?;
-                (parsed.to_string() == number).then_some(Asked::Piece(parsed))
-            }
-        },
+        FILM => return Some(Asked::Film),
+        LIVE => return Some(Asked::Live),
+        _ => {}
     }
+    if let Some(rendition) = file.strip_suffix(".m3u8") {
+        return Some(Asked::Rung(rendition.parse().ok()?));
+    }
+    let number = file.strip_prefix("live_")?.strip_suffix(".m4s")?;
+    let parsed: u32 = number.parse().ok()?;
+    (parsed.to_string() == number).then_some(Asked::Piece(parsed))
 }
 
 /// Answers what was asked for.
