@@ -289,10 +289,14 @@ pub(crate) async fn release(
     conn: &mut PgConnection,
     (media_id, upload_id): (MediaId, UploadId),
 ) -> sqlx::Result<()> {
-    // One after the other, and each looks when it is alone.
-    sqlx::query!("select from media where media_id = $1 for update", media_id as _)
-        .fetch_optional(&mut *conn)
-        .await?;
+    // One after the other, and each looks when it is alone. A row that points here shares the key of the medium: who
+    // wrote one may come to this line while another is behind it.
+    sqlx::query!(
+        "select from media where media_id = $1 for no key update",
+        media_id as _
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
     let needed = sqlx::query_scalar!(
         r#"select exists (
                select from media left join fact_readings using (media_id)

@@ -34,6 +34,15 @@ impl Picture {
         !self.src.is_empty()
     }
 
+    /// What its credit calls it: a key of the words.
+    pub(crate) fn kind(&self) -> &'static str {
+        match (&self.played, self.is_seen()) {
+            (None, _) => "picture",
+            (Some(_), true) => "film",
+            (Some(_), false) => "sound",
+        }
+    }
+
     /// Of what can only be heard.
     fn of_sound(medium: &Medium, name: &PublicName, caption: &str, alt: &str) -> Option<Self> {
         let played = Played::of(medium, name)?;

@@ -11,8 +11,16 @@ home-empty-more = قد تكون القصة الأولى هنا قصتك أنت.
 
 story-by = قصة من { $name }
 story-by-reader = قصة أرسلها أحد القرّاء
-story-credit = الصورة: { $name }
-story-credit-reader = الصورة: أرسلها أحد القرّاء
+story-credit = { $kind ->
+    [film] الفيديو: { $name }
+    [sound] التسجيل الصوتي: { $name }
+   *[picture] الصورة: { $name }
+}
+story-credit-reader = { $kind ->
+    [film] الفيديو: أرسله أحد القرّاء
+    [sound] التسجيل الصوتي: أرسله أحد القرّاء
+   *[picture] الصورة: أرسلها أحد القرّاء
+}
 story-how-title = كيف وصلت إلينا هذه القصة
 story-how = أرسل أحد القرّاء هذه القصة عبر «كن جزءًا من { $site }». وقد اطّلع عليها المحررون وتحققوا منها قبل نشرها.
 story-gone = سُحبت هذه القصة ولم تعد هنا. وأُزيلت صورها أيضًا.

@@ -11,8 +11,16 @@ home-empty-more = دەکرێت یەکەم چیرۆکی ئێرە هی تۆ بێت
 
 story-by = ناردنی: { $name }
 story-by-reader = خوێنەرێک ناردوویەتی
-story-credit = وێنە: { $name }
-story-credit-reader = وێنە: خوێنەرێک ناردوویەتی
+story-credit = { $kind ->
+    [film] ڤیدیۆ: { $name }
+    [sound] دەنگ: { $name }
+   *[picture] وێنە: { $name }
+}
+story-credit-reader = { $kind ->
+    [film] ڤیدیۆ: خوێنەرێک ناردوویەتی
+    [sound] دەنگ: خوێنەرێک ناردوویەتی
+   *[picture] وێنە: خوێنەرێک ناردوویەتی
+}
 story-how-title = چۆن گەیشتە دەستمان
 story-how = خوێنەرێک ئەمەی بۆ «ببە بە بەشێک لە { $site }» ناردووە. دەستەی نووسەران پێش بڵاوکردنەوە سەیری کردووە و پشکنیویەتی.
 story-gone = ئەم چیرۆکە کشێنراوەتەوە و چیتر لێرە نییە. وێنەکانیشی لابراون.

@@ -14,8 +14,16 @@ home-empty-more = The first story here could be yours.
 story-by = By { $name }
 story-by-reader = Sent by a reader
 # Under a picture.
-story-credit = Picture: { $name }
-story-credit-reader = Picture: sent by a reader
+story-credit = { $kind ->
+    [film] Video: { $name }
+    [sound] Sound: { $name }
+   *[picture] Picture: { $name }
+}
+story-credit-reader = { $kind ->
+    [film] Video: sent by a reader
+    [sound] Sound: sent by a reader
+   *[picture] Picture: sent by a reader
+}
 story-how-title = How this came to us
 story-how = A reader sent this through Be Part. The editors of { $site } looked at it and checked it before it was published.
 story-gone = This story was taken back, and is no longer here. Its pictures are gone, too.

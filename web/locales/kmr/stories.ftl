@@ -11,8 +11,16 @@ home-empty-more = Çîroka pêşîn a li vir dikare ya te be.
 
 story-by = { $name } nivîsî
 story-by-reader = Xwendevanekî şand
-story-credit = Wêne: { $name }
-story-credit-reader = Wêne: xwendevanekî şand
+story-credit = { $kind ->
+    [film] Vîdyo: { $name }
+    [sound] Deng: { $name }
+   *[picture] Wêne: { $name }
+}
+story-credit-reader = { $kind ->
+    [film] Vîdyo: xwendevanekî şand
+    [sound] Deng: xwendevanekî şand
+   *[picture] Wêne: xwendevanekî şand
+}
 story-how-title = Ev çawa gihîşt me
 story-how = Xwendevanekî ev bi rêya Be Part şand. Edîtorên { $site } berî weşandinê lê nêrîn û kontrol kirin.
 story-gone = Ev çîrok hat vegerandin û êdî ne li vir e. Wêneyên wê jî rabûn.

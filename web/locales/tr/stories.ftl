@@ -11,8 +11,16 @@ home-empty-more = Buradaki ilk hikâye seninki olabilir.
 
 story-by = Yazan: { $name }
 story-by-reader = Bir okur gönderdi
-story-credit = Fotoğraf: { $name }
-story-credit-reader = Fotoğraf: bir okur gönderdi
+story-credit = { $kind ->
+    [film] Video: { $name }
+    [sound] Ses kaydı: { $name }
+   *[picture] Fotoğraf: { $name }
+}
+story-credit-reader = { $kind ->
+    [film] Video: bir okur gönderdi
+    [sound] Ses kaydı: bir okur gönderdi
+   *[picture] Fotoğraf: bir okur gönderdi
+}
 story-how-title = Bu bize nasıl ulaştı
 story-how = Bunu bir okur Be Part üzerinden gönderdi. { $site } editörleri yayımlamadan önce baktı ve inceledi.
 story-gone = Bu hikâye geri çekildi ve artık burada değil. Fotoğrafları da kaldırıldı.

@@ -46,7 +46,7 @@ pub(crate) async fn insert(
     let credentials = reading.credentials.as_ref().map(json).ok().transpose()?;
     let inserted = sqlx::query!(
         "insert into fact_readings (media_id, read_at, facts_cut, facts_refused, credentials, credentials_refused)
-         select media_id, $2, $3, $4, $5, $6 from media where media_id = $1 for key share
+         select media_id, $2, $3, $4, $5, $6 from media where media_id = $1 for no key update
          on conflict do nothing",
         media_id as _,
         now,

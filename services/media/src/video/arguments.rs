@@ -129,8 +129,9 @@ pub(crate) fn leaves(
     let mut line = Line::default();
     let from = format!("0:{}", video.index);
     if let Some(sheet) = sheet {
+        // Behind the last key frame no other comes: that one fills the sheet.
         let tiles = format!(
-            "fps=1000/{}:start_time=0:round=near,{},tile={}x{}:nb_frames={}",
+            "fps=1000/{}:start_time=0:round=near,{},tpad=stop=-1:stop_mode=clone,tile={}x{}:nb_frames={}",
             sheet.every_ms,
             still(video, (sheet.width, sheet.height)),
             sheet.columns,

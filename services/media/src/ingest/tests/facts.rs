@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     credentials::Verdict as Credited,
     facts::What,
-    store::facts::{Told, list},
+    store::facts::{Reading, Told, insert, list},
 };
 
 /// A reader of one fact and of valid Content Credentials; `%` is the device's name.
@@ -46,6 +46,21 @@ impl Room {
         .fetch_one(&self.shop.pool)
         .await
         .unwrap()
+    }
+
+    /// Until a session waits for what another one holds.
+    async fn db_until_one_waits(&self) {
+        while !sqlx::query_scalar!(
+            r#"select exists (
+                   select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()
+               ) as "waits!""#
+        )
+        .fetch_one(&self.shop.pool)
+        .await
+        .unwrap()
+        {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
     }
 
     async fn has_incoming(&self, job: &IngestUpload) -> bool {
@@ -110,6 +125,31 @@ async fn two_readers_at_once_write_one_story(pool: PgPool) {
     both.0.unwrap();
     both.1.unwrap();
     assert_eq!(devices(&room.told(job.media_id).await.unwrap()), ["Maker One"]);
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn a_reader_behind_another_waits_for_its_end(pool: PgPool) {
+    let room = Room::open(pool, &reader("One")).await;
+    let job = room.db_came().await;
+    let reading = Reading {
+        facts: Err(Reason::Broken),
+        credentials: Err(Reason::Broken),
+    };
+    let mut first = ground::db::begin(&room.shop.pool).await.unwrap();
+    let now = room.shop.clock.now();
+    insert(&mut first, job.media_id, now, &reading).await.unwrap();
+    let second = tokio::spawn({
+        let (shop, job) = (room.shop.clone(), self::reading(&job));
+        async move { shop.read_facts(job).await }
+    });
+    room.db_until_one_waits().await;
+    store::release(&mut first, (job.media_id, job.upload_id))
+        .await
+        .unwrap();
+    first.commit().await.unwrap();
+    second.await.unwrap().unwrap();
+    let told = room.told(job.media_id).await.unwrap();
+    assert_eq!(told.facts, Err(Reason::Broken));
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
