@@ -53,7 +53,8 @@ export class Cinema extends Newsroom {
   dbFilms(prefix = "") {
     return this.dbRows(
       `select f.client_name as name, m.media_id, m.state, m.refused_reason as reason, m.medium_kind as kind, m.width,
-              m.height, m.duration_ms, m.making, m.progress, m.live_ms, m.sprite_tiles, length(m.waveform) as columns
+              m.height, m.duration_ms, m.making, m.progress, m.live_ms, m.sprite_tiles, length(m.waveform) as columns,
+              (select count(*)::int from film_rungs r where r.media_id = m.media_id) as rungs
        from submission_files f join media m using (media_id) where f.client_name like '${prefix}%'
        order by f.client_name`,
     );

@@ -290,7 +290,7 @@ enum Fate {
 fn fate(named: &ListedKey, row: Option<&Standing>) -> Fate {
     let Some(row) = row else { return Fate::Deleted };
     match named {
-        ListedKey::Rendition(..) => Fate::Kept,
+        ListedKey::Rendition(..) if !row.is_refused => Fate::Kept,
         ListedKey::Sealed(_, seal_id) if row.seal_id == Some(*seal_id) => Fate::Kept,
         ListedKey::Piece(..) if row.in_pieces => Fate::Kept,
         ListedKey::Original(_) if row.seal_id.is_none() => Fate::Sealed,

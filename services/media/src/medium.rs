@@ -122,7 +122,9 @@ impl Medium {
 
     /// Whether it is a film or a sound, finished or not.
     pub fn is_played(&self) -> bool {
-        matches!(self.kind, Some(MediumKind::Film | MediumKind::Sound)) || self.live_ms.is_some()
+        matches!(self.kind, Some(MediumKind::Film | MediumKind::Sound))
+            || self.live_ms.is_some()
+            || !self.ladder.0.is_empty()
     }
 
     /// The playlist of the pieces that can be watched while the rest is encoded, at the addresses that `address` gives

@@ -215,6 +215,12 @@ pub(crate) async fn conclude(
             )
             .fetch_optional(&mut *conn)
             .await?;
+            if pieces.is_some() {
+                // A packed film was shown before it was judged.
+                sqlx::query!("delete from renditions where media_id = $1", media_id as _)
+                    .execute(&mut *conn)
+                    .await?;
+            }
             (pieces.is_some(), pieces.unwrap_or_default())
         }
     };
@@ -233,7 +239,7 @@ pub(crate) async fn conclude(
         ..
     }) = verdict
     {
-        film::insert_rung(&mut *conn, media_id, &rung).await?;
+        film::put_rung(&mut *conn, media_id, &rung).await?;
         jobs::enqueue(&mut *conn, &MakeLadder { media_id, upload_id }).await?;
     }
     if let Some(sketch) = sketch {

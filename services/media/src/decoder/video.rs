@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::Read as _,
+    io::{Read as _, Seek as _, SeekFrom},
     path::{Path, PathBuf},
     process::Stdio,
     time::Duration,
@@ -101,6 +101,24 @@ impl Studio<'_> {
             .tool(&tool, self.folder.path(), Stdio::null(), &limits)
             .await?;
         Ok(video::parse_probe(&answer, self.limits)?)
+    }
+
+    /// Finds how loud the sound is, if there is any: it is encoded as loud as others are. What cannot be heard stays as
+    /// loud as it is.
+    pub(crate) async fn listen(&self, streams: &mut Streams) -> Result<(), DecodeError> {
+        let Some(audio) = &mut streams.audio else {
+            return Ok(());
+        };
+        let call = video::listening(audio, self.limits.max_seconds);
+        match self.run(&[], &call, &brief(30)).await {
+            Ok(()) | Err(DecodeError::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+        let path = self.path(video::LOUDNESS);
+        if is_file(&path) {
+            audio.gain = video::gain(&end_of(&path).context("the loudness")?);
+        }
+        Ok(())
     }
 
     /// Makes the first rung; [`written`](Self::written) tells how far it is meanwhile.
@@ -286,6 +304,16 @@ fn read_frames(path: &Path) -> anyhow::Result<Vec<Frame>> {
     });
     let times = (0..).step_by(video::FRAME_MS as usize);
     Ok(keep_frames(times.zip(frames)))
+}
+
+/// The last lines of a file.
+fn end_of(path: &Path) -> std::io::Result<String> {
+    let mut file = File::open(path)?;
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(1 << 10)))?;
+    let mut end = Vec::new();
+    file.take(1 << 10).read_to_end(&mut end)?;
+    Ok(String::from_utf8_lossy(&end).into_owned())
 }
 
 fn is_file(path: &Path) -> bool {

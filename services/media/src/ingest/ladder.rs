@@ -89,7 +89,7 @@ impl Workshop {
             .tempdir_in(&self.scratch)
             .map_err(anyhow::Error::from)?;
         let (local, container) = self.fetch_film(upload_id, folder.path()).await?;
-        let (studio, streams, plan) = self.look_into(container, &local).await?;
+        let (studio, mut streams, plan) = self.look_into(container, &local).await?;
         tokio::select! {
             made = self.leaf_through(media_id, &studio, &streams, &plan) => made?,
             stopped = self.wait_for_stop(media_id) => return Ok(stopped?.into()),
@@ -97,6 +97,7 @@ impl Workshop {
         if plan.ladder.is_empty() {
             return Ok(Ended::Without);
         }
+        studio.listen(&mut streams).await?;
         tokio::select! {
             made = studio.make_ladder(&streams, &plan.ladder) => made?,
             stopped = self.wait_for_stop(media_id) => return Ok(stopped?.into()),

@@ -5,6 +5,7 @@ mod facts;
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, pin::pin, task::Poll};
 
 use ground::{
+    blobs::Rendition,
     ids::{Ids, UploadId},
     seal::{Keyring, Source},
 };
@@ -14,6 +15,7 @@ use crate::{
     Limits, MediaState,
     child::Verdict,
     picture::{self, samples},
+    video::Rung,
 };
 
 /// A room whose decoder is a shell script.
@@ -138,6 +140,55 @@ async fn a_machine_that_cannot_decode_is_never_the_files_fault(pool: PgPool) {
         room.judged(job.media_id).await,
         (MediaState::Refused, Some(Reason::Broken))
     );
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn what_could_be_watched_of_a_film_goes_when_it_is_refused(pool: PgPool) {
+    let mut room = Room::open(pool, r#"echo '{"verdict":"refused","reason":"broken"}'"#).await;
+    let job = room.db_came().await;
+    let mut conn = room.shop.pool.acquire().await.unwrap();
+    assert!(store::begin(&mut conn, job.media_id).await.unwrap());
+    let rendition: Rendition = "480.m4s".parse().unwrap();
+    let rung = Rung {
+        rendition,
+        width: 640,
+        height: 480,
+        codecs: String::new(),
+        head_bytes: 1,
+        segments: vec![crate::video::Segment {
+            milliseconds: 2000,
+            bytes: 2,
+        }],
+    };
+    // An attempt that was stopped, and the next one.
+    for _ in 0..2 {
+        let key = BlobKey::rendition(job.media_id, rendition);
+        room.shop
+            .blobs
+            .put_bytes(&key, Bytes::from_static(b"..."), rendition.format.content_type())
+            .await
+            .unwrap();
+        store::film::show_rung(&mut conn, job.media_id, &rung)
+            .await
+            .unwrap();
+        let media = store::list(&mut conn, &[job.media_id]).await.unwrap();
+        assert!(media[0].is_played() && !media[0].is_ready());
+        assert_eq!(room.renditions(job.media_id).await, 1);
+    }
+    room.shop.ingest(again(&job)).await.unwrap();
+    assert_eq!(
+        room.judged(job.media_id).await,
+        (MediaState::Refused, Some(Reason::Broken))
+    );
+    assert_eq!(room.renditions(job.media_id).await, 0);
+    // Who comes late shows nothing.
+    store::film::show_rung(&mut conn, job.media_id, &rung)
+        .await
+        .unwrap();
+    assert_eq!(room.renditions(job.media_id).await, 0);
+    room.shop.orphan_age = chrono::TimeDelta::hours(-1);
+    room.shop.sweep().await.unwrap();
+    assert!(room.objects("media/").await.is_empty());
 }
 
 /// Prepares what a decoder makes of a small picture, and the script of one that says so.

@@ -112,7 +112,8 @@ impl Workshop {
             .tempdir_in(&self.scratch)
             .context("a folder for the film")?;
         let (local, container) = self.fetch_film(upload_id, folder.path()).await?;
-        let (studio, streams, plan) = self.look_into(container, &local).await?;
+        let (studio, mut streams, plan) = self.look_into(container, &local).await?;
+        studio.listen(&mut streams).await?;
         let mut watch = Watch::new(self, media_id, &studio, streams.duration_ms);
         let outcome = tokio::select! {
             made = studio.make_first(&streams, &plan) => made.map(|()| None),
@@ -166,7 +167,7 @@ impl Workshop {
         }
     }
 
-    /// Puts the first rung and the poster into the private bucket.
+    /// Puts the first rung and the poster into the private bucket. The desk watches the rung at once.
     async fn keep_first(
         &self,
         media_id: MediaId,
@@ -175,10 +176,16 @@ impl Workshop {
         plan: &Plan,
     ) -> Result<Ready, DecodeError> {
         let written = studio.written().ok_or(Reason::Broken)?;
-        let poster = studio.poster(streams, plan).await?;
         let rung = self
             .keep_rung(media_id, streams, plan.first, (&written, &studio.rung()))
             .await?;
+        // The poster takes longer than the packing did.
+        let mut tx = ground::db::begin(&self.pool).await.map_err(anyhow::Error::from)?;
+        store::film::show_rung(&mut tx, media_id, &rung)
+            .await
+            .map_err(anyhow::Error::from)?;
+        tx.commit().await.map_err(anyhow::Error::from)?;
+        let poster = studio.poster(streams, plan).await?;
         let duration_ms = i32::try_from(rung.milliseconds()).unwrap_or(i32::MAX).max(1);
         let (width, height) = streams
             .video

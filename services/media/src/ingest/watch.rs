@@ -18,8 +18,9 @@ use crate::{
     video::Written,
 };
 
-/// Between two looks.
+/// Between two looks, and as long as there is nothing to be watched.
 const BETWEEN: Duration = Duration::from_millis(500);
+const SOON: Duration = Duration::from_millis(100);
 
 /// No piece of some seconds is larger, in bytes.
 const MOST: u64 = 64 * MIB;
@@ -72,9 +73,10 @@ impl<'a> Watch<'a> {
             if let Some(written) = self.studio.written() {
                 self.hand_over(&written).await?;
             }
+            let between = if self.handed == 0 { SOON } else { BETWEEN };
             tokio::select! {
                 () = self.shop.stop.cancelled() => return Ok(Stopped::Later),
-                () = tokio::time::sleep(BETWEEN) => {}
+                () = tokio::time::sleep(between) => {}
             }
         }
     }

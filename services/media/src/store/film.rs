@@ -101,13 +101,7 @@ pub(crate) async fn set_leafing(
     }
     if let Some((_, facts)) = sheet {
         // It may have been made before, by a run that was stopped.
-        sqlx::query!(
-            "delete from renditions where media_id = $1 and format = $2",
-            media_id as _,
-            facts.rendition.format.ext(),
-        )
-        .execute(&mut *conn)
-        .await?;
+        delete_rendition(&mut *conn, media_id, facts.rendition).await?;
         super::insert_rendition(&mut *conn, media_id, facts).await?;
     }
     // A film that is flat at every key frame keeps the sketch of its poster.
@@ -117,8 +111,24 @@ pub(crate) async fn set_leafing(
     ground::live::announce(conn).await
 }
 
-/// Writes a rung.
-pub(crate) async fn insert_rung(conn: &mut PgConnection, media_id: MediaId, rung: &Rung) -> sqlx::Result<()> {
+/// Lets the desk watch a film that is packed, before all of it is judged.
+pub(crate) async fn show_rung(conn: &mut PgConnection, media_id: MediaId, rung: &Rung) -> sqlx::Result<()> {
+    let shown = sqlx::query!(
+        "select from media where media_id = $1 and state = 'processing' for no key update",
+        media_id as _
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    if shown.is_none() {
+        return Ok(());
+    }
+    put_rung(&mut *conn, media_id, rung).await?;
+    ground::live::announce(conn).await
+}
+
+/// Writes a rung, in the place of what an attempt that was stopped has left of it.
+pub(crate) async fn put_rung(conn: &mut PgConnection, media_id: MediaId, rung: &Rung) -> sqlx::Result<()> {
+    delete_rendition(&mut *conn, media_id, rung.rendition).await?;
     let bytes: u64 = rung.segments.iter().map(|segment| segment.bytes).sum();
     let facts = RenditionFacts {
         rendition: rung.rendition,
@@ -153,6 +163,22 @@ pub(crate) async fn insert_rung(conn: &mut PgConnection, media_id: MediaId, rung
     Ok(())
 }
 
+async fn delete_rendition(
+    conn: &mut PgConnection,
+    media_id: MediaId,
+    rendition: Rendition,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "delete from renditions where media_id = $1 and slot = $2 and format = $3",
+        media_id as _,
+        i16::try_from(rendition.width).unwrap_or_default(),
+        rendition.format.ext(),
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Ends the work on a film, once: writes its other rungs, and lets go of what was received. Gives how many pieces are to
 /// be deleted.
 pub(crate) async fn finish(
@@ -171,7 +197,7 @@ pub(crate) async fn finish(
     .await?;
     let Some(pieces) = pieces else { return Ok(0) };
     for rung in rungs {
-        insert_rung(&mut *conn, media_id, rung).await?;
+        put_rung(&mut *conn, media_id, rung).await?;
     }
     super::release(&mut *conn, (media_id, upload_id)).await?;
     if !rungs.is_empty() {

@@ -140,6 +140,8 @@ pub(crate) struct Standing {
     pub(crate) seal_id: Option<SealId>,
     /// Pieces of it are watched, or are just being made.
     pub(crate) in_pieces: bool,
+    /// Nothing of it is shown.
+    pub(crate) is_refused: bool,
 }
 
 /// Of these media, those that have a row.
@@ -151,7 +153,8 @@ pub(crate) async fn list_standing(
     sqlx::query_as!(
         Standing,
         r#"select media_id as "media_id!: MediaId", seal_id as "seal_id?: SealId",
-                  state = 'processing' or live_ms is not null as "in_pieces!"
+                  state = 'processing' or live_ms is not null as "in_pieces!",
+                  state = 'refused' as "is_refused!"
            from media left join sealed_originals using (media_id) where media_id = any($1)"#,
         &ids,
     )

@@ -1,5 +1,6 @@
 //! How ffmpeg and ffprobe are called. Names of files are those of the folder in which they run.
 
+use super::loudness::INTEGRATED;
 use super::plan::{SpriteSheet, Step};
 use super::probe::{Audio, Streams, Video};
 use crate::likeness::FRAME_SIDE;
@@ -20,18 +21,30 @@ pub(crate) const FRAME_MS: u32 = 2000;
 /// Samples of the sound: signed, 16 bits, the smaller half first.
 pub(crate) const SOUND: &str = "sound.pcm";
 
+/// How loud the sound is, again and again.
+pub(crate) const LOUDNESS: &str = "loudness";
+/// More of it is not listened to before a film is encoded, in seconds.
+const LISTENING: u32 = 300;
+
 /// How many samples of the sound a second there are.
 pub(super) const SAMPLES: &str = "4000";
 
 /// Seconds of a segment.
 const SEGMENT: &str = "2";
+/// And of the first two of a rung that somebody waits for.
+const SOON: &str = "1";
 
 /// Nothing but the streams that are named passes, and nothing says when or by what it was made.
 const BARE: &str =
     "-sn -dn -map_metadata -1 -map_chapters -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact";
 
-/// Even loudness (EBU R 128, at the level that is usual on the web), without gaps, at one rate.
-const EVEN: &str = "aresample=async=1:first_pts=0,loudnorm=I=-16:TP=-1.5:LRA=11,aresample=48000,aformat=channel_layouts=stereo";
+/// Without gaps, at one rate, and no peak above -1.5 dB.
+const GAPLESS: &str = "aresample=async=1:first_pts=0";
+const LIMITED: &str = "alimiter=limit=0.84:level=false,aresample=48000,aformat=channel_layouts=stereo";
+
+/// Where segments begin: each two seconds; of a rung that somebody waits for, the first two each second.
+const KEYS: &str = "expr:gte(t,n_forced*2)";
+const SOON_KEYS: &str = "expr:gte(t,if(lt(n_forced,2),n_forced,(n_forced-1)*2))";
 
 /// Of the sound beside a film.
 const SOUND_BITS: &str = "96k";
@@ -42,7 +55,8 @@ const TONES: &str = "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,ton
 /// What ffprobe is asked for.
 pub(crate) fn probing() -> Vec<&'static str> {
     let shown = "format=duration,bit_rate:stream=index,codec_type,codec_name,profile,level,width,height,pix_fmt,\
-                 sample_aspect_ratio,avg_frame_rate,r_frame_rate,color_transfer,duration,bit_rate,channels:\
+                 sample_aspect_ratio,avg_frame_rate,r_frame_rate,color_space,color_range,color_transfer,duration,\
+                 bit_rate,channels:\
                  stream_disposition=attached_pic:stream_side_data=displaymatrix";
     vec!["-show_entries", shown, "-of", "json"]
 }
@@ -54,7 +68,7 @@ pub(crate) fn first_rung(streams: &Streams, step: Step, most_seconds: u32) -> Ve
     if let (Some(video), false) = (video, matches!(step, Step::Sound { .. })) {
         line.say("-map").own(format!("0:{}", video.index));
         match step {
-            Step::Encoded { .. } => line.say("-vf").own(shown(video, step)).encoded(step),
+            Step::Encoded { .. } => line.say("-vf").own(shown(video, step)).encoded(step, SOON_KEYS),
             _ => line.say("-c:v copy").without_notes(video),
         };
     }
@@ -62,11 +76,16 @@ pub(crate) fn first_rung(streams: &Streams, step: Step, most_seconds: u32) -> Ve
         line.say("-map").own(format!("0:{}", audio.index));
         match step {
             Step::Packed { .. } => line.say("-c:a copy"),
-            _ => line.say("-af").own(EVEN.into()).sounding(step),
+            _ => line.say("-af").own(even(audio)).sounding(step),
         };
     }
     line.say(BARE).say("-t").own(most_seconds.to_string());
-    line.listed("event", RUNG, LIST);
+    let seconds = if matches!(step, Step::Encoded { .. }) {
+        SOON
+    } else {
+        SEGMENT
+    };
+    line.listed(("event", seconds), RUNG, LIST);
     line.0
 }
 
@@ -80,7 +99,7 @@ pub(crate) fn ladder(streams: &Streams, steps: &[Step], most_seconds: u32) -> Ve
         if let Some(video) = &streams.video {
             match step {
                 Step::Encoded { .. } => {
-                    line.say("-map").own(format!("[v{slot}]")).encoded(step);
+                    line.say("-map").own(format!("[v{slot}]")).encoded(step, KEYS);
                 }
                 Step::Copied { .. } | Step::Packed { .. } => {
                     line.say("-map")
@@ -96,7 +115,7 @@ pub(crate) fn ladder(streams: &Streams, steps: &[Step], most_seconds: u32) -> Ve
         }
         line.say(BARE).say("-t").own(most_seconds.to_string());
         line.listed(
-            "vod",
+            ("vod", SEGMENT),
             &format!("{slot}{LADDER_RUNG}"),
             &format!("{slot}{LADDER_LIST}"),
         );
@@ -157,6 +176,22 @@ pub(crate) fn leaves(
     (before, line.0)
 }
 
+/// Prints how loud the sound is (EBU R 128).
+pub(crate) fn listening(audio: &Audio, most_seconds: u32) -> Vec<String> {
+    let mut line = Line::default();
+    line.say("-map")
+        .own(format!("0:{}", audio.index))
+        .say(BARE)
+        .say("-t")
+        .own(most_seconds.min(LISTENING).to_string())
+        .say("-af")
+        .own(format!(
+            "ebur128=metadata=1,ametadata=mode=print:key={INTEGRATED}:file={LOUDNESS}"
+        ))
+        .say("-f null -");
+    line.0
+}
+
 /// The samples of which a waveform is drawn.
 pub(crate) fn samples(audio: &Audio, most_seconds: u32) -> Vec<String> {
     let mut line = Line::default();
@@ -190,7 +225,7 @@ impl Line {
     }
 
     /// H.264 as every browser decodes it, each segment beginning with a key frame.
-    fn encoded(&mut self, step: Step) -> &mut Self {
+    fn encoded(&mut self, step: Step, keys: &str) -> &mut Self {
         let Step::Encoded { most_bits, .. } = step else {
             return self;
         };
@@ -202,7 +237,7 @@ impl Line {
         self.say(
             "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -force_key_frames",
         );
-        self.own(format!("expr:gte(t,n_forced*{SEGMENT})"));
+        self.own(keys.into());
         // Unit 6 is where x264 writes its name and its settings.
         self.say("-bsf:v filter_units=remove_types=6")
     }
@@ -224,11 +259,11 @@ impl Line {
     }
 
     /// One file of fragments, and the list of them.
-    fn listed(&mut self, kind: &str, rung: &str, list: &str) -> &mut Self {
+    fn listed(&mut self, (kind, seconds): (&str, &str), rung: &str, list: &str) -> &mut Self {
         self.say(
             "-f hls -hls_segment_type fmp4 -hls_flags single_file+independent_segments+temp_file -hls_time",
         );
-        self.say(SEGMENT)
+        self.say(seconds)
             .say("-hls_list_size 0 -hls_playlist_type")
             .say(kind);
         self.say("-hls_segment_filename")
@@ -267,8 +302,9 @@ fn graph(video: Option<&Video>, audio: Option<&Audio>, steps: &[Step]) -> String
     if let Some(audio) = audio {
         let ends: Vec<_> = steps.iter().map(|step| format!("[a{}]", step.slot())).collect();
         parts.push(format!(
-            "[0:{}]{EVEN},asplit={}{}",
+            "[0:{}]{},asplit={}{}",
             audio.index,
+            even(audio),
             steps.len(),
             ends.concat()
         ));
@@ -276,16 +312,25 @@ fn graph(video: Option<&Video>, audio: Option<&Audio>, steps: &[Step]) -> String
     parts.join(";")
 }
 
+/// As loud as others: by one gain for the whole, so that soft stays soft beside loud.
+fn even(audio: &Audio) -> String {
+    let decibels = f64::from(audio.gain) / 100.0;
+    format!("{GAPLESS},volume={decibels:.2}dB,{LIMITED}")
+}
+
 /// From the decoder to a rung.
 fn shown(video: &Video, step: Step) -> String {
-    let rate = rate(step);
+    let (rate, told) = (rate(step), told(video));
+    if video.television && video.plain && step.size() == (video.width, video.height) {
+        return format!("{rate}{told}setsar=1,format=yuv420p");
+    }
     let tones = if video.hdr {
         format!(",{TONES}")
     } else {
         String::new()
     };
     format!(
-        "{rate}{}{tones},setsar=1,format=yuv420p",
+        "{rate}{told}{}{tones},setsar=1,format=yuv420p",
         scale(step.size(), video.hdr)
     )
 }
@@ -301,7 +346,20 @@ fn still(video: &Video, size: (u32, u32)) -> String {
     } else {
         String::new()
     };
-    format!("{}{tones},setsar=1,format=rgb24", scale(size, video.hdr))
+    format!(
+        "{}{}{tones},setsar=1,format=rgb24",
+        told(video),
+        scale(size, video.hdr)
+    )
+}
+
+/// Says what the film does not say of its colours.
+fn told(video: &Video) -> &'static str {
+    if video.television && video.untold {
+        "setparams=colorspace=bt709,"
+    } else {
+        ""
+    }
 }
 
 /// `kept`: the colours stay what they are, to be mapped behind it.
@@ -343,6 +401,8 @@ mod tests {
                 finest_rate: 59.94,
                 matrix: None,
                 hdr,
+                television: !hdr,
+                untold: false,
                 bits_per_second: Some(1_000_000),
             }),
             audio: Some(Audio {
@@ -350,6 +410,7 @@ mod tests {
                 codec: "aac".into(),
                 profile: "LC".into(),
                 channels: 1,
+                gain: 584,
             }),
         }
     }
@@ -378,12 +439,30 @@ mod tests {
             "tonemap",
             "libx264",
             "-maxrate 1100000",
-            "loudnorm",
+            "volume=5.84dB",
             "-t 60",
             "rung.m3u8",
         ] {
             assert!(call.contains(words), "{words}: {call}");
         }
+    }
+
+    #[test]
+    fn colours_that_are_not_told_are_told_before_anything_is_done_with_them() {
+        let mut streams = phone("hevc", false);
+        let video = streams.video.as_mut().unwrap();
+        (video.untold, video.width, video.height) = (true, 2560, 1440);
+        let first = first_rung(&streams, plan(&streams).first, 60).join(" ");
+        assert!(
+            first.contains("fps=30000/1000,setparams=colorspace=bt709,scale="),
+            "{first}"
+        );
+        let (_, poster) = poster(streams.video.as_ref().unwrap(), (640, 360), 0);
+        let poster = poster.join(" ");
+        assert!(
+            poster.contains("-vf setparams=colorspace=bt709,scale="),
+            "{poster}"
+        );
     }
 
     #[test]
@@ -394,7 +473,7 @@ mod tests {
         let graph = call.get(1).unwrap();
         assert_eq!(graph.matches("[0:1]").count(), 1, "{graph}");
         assert!(
-            graph.starts_with("[0:1]fps=59940/1000,scale=1920:1080"),
+            graph.starts_with("[0:1]fps=59940/1000,setsar=1,format=yuv420p,split=2"),
             "{graph}"
         );
         assert!(

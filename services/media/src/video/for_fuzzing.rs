@@ -12,5 +12,6 @@ pub fn films(data: &[u8]) {
     let _tidied = super::tidy(&mut data.to_vec(), Some(&[1; 9]));
     if let Ok(text) = std::str::from_utf8(data) {
         let _written = super::read_playlist(text);
+        let _hundredths = super::gain(text);
     }
 }

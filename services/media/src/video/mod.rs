@@ -4,7 +4,8 @@
 //! 2. `probe` reads what ffprobe, shut in, says of the streams, and holds it against the limits;
 //! 3. `plan` decides: what every browser plays already is packed anew without its metadata, everything else is encoded,
 //!    a small rung first, so that the desk can watch soon, then the ladder of the others;
-//! 4. `arguments` says so to ffmpeg, `playlist` reads how far it is, and writes what players read (RFC 8216).
+//! 4. `loudness` says by how much its sound is to be changed;
+//! 5. `arguments` says so to ffmpeg, `playlist` reads how far it is, and writes what players read (RFC 8216).
 //!
 //! A rung is one fragmented MP4 (ISO/IEC 14496-12) whose segments are ranges of its bytes: one object in the store, and
 //! a file that players without HLS play, too. Nothing passes to it but pictures and sound: no metadata, no other
@@ -15,6 +16,7 @@ mod arguments;
 pub mod for_fuzzing;
 mod head;
 mod limits;
+mod loudness;
 mod plan;
 mod playlist;
 mod probe;
@@ -26,10 +28,11 @@ pub use playlist::{Ladder, Rung, Segment};
 pub use recognise::{Container, recognise};
 
 pub(crate) use arguments::{
-    FRAME_MS, FRAMES, LADDER_LIST, LADDER_RUNG, LIST, ORIGINAL, POSTER, RUNG, SOUND, SPRITE, first_rung,
-    ladder, leaves, poster, probing, samples,
+    FRAME_MS, FRAMES, LADDER_LIST, LADDER_RUNG, LIST, LOUDNESS, ORIGINAL, POSTER, RUNG, SOUND, SPRITE,
+    first_rung, ladder, leaves, listening, poster, probing, samples,
 };
 pub(crate) use head::tidy;
+pub(crate) use loudness::gain;
 pub(crate) use plan::{Plan, SpriteSheet, Step, plan};
 pub(crate) use playlist::{Written, codecs, read as read_playlist, so_far};
 pub(crate) use probe::{Streams, parse as parse_probe};

@@ -274,6 +274,8 @@ mod tests {
             finest_rate: 30.0,
             matrix: None,
             hdr: false,
+            television: true,
+            untold: false,
             bits_per_second: Some(8_000_000),
         }
     }
@@ -284,6 +286,7 @@ mod tests {
             codec: "aac".into(),
             profile: "LC".into(),
             channels: 2,
+            gain: 0,
         }
     }
 
@@ -356,6 +359,7 @@ mod tests {
             },
             Video {
                 hdr: true,
+                television: false,
                 ..base.clone()
             },
             Video {

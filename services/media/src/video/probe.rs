@@ -5,6 +5,9 @@ use serde::Deserialize;
 use super::limits::FilmLimits;
 use crate::picture::Reason;
 
+/// From this short side on pictures whose colours are not told are those of HD television.
+const HD: u32 = 720;
+
 /// The streams that count: the first film that is no cover, and the first sound.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Streams {
@@ -38,6 +41,10 @@ pub(crate) struct Video {
     pub(crate) finest_rate: f64,
     /// Brighter than a page: ITU-R BT.2100.
     pub(crate) hdr: bool,
+    /// Eight bits a sample, in the colours of HD television and their range (ITU-R BT.709): what encoders are given.
+    pub(crate) television: bool,
+    /// Which colours they are is not told. Players take large pictures for BT.709, as we do then.
+    pub(crate) untold: bool,
     pub(crate) bits_per_second: Option<u64>,
 }
 
@@ -50,6 +57,8 @@ pub(crate) struct Audio {
     pub(crate) codec: String,
     pub(crate) profile: String,
     pub(crate) channels: u32,
+    /// By how much it is to be changed to be as loud as others, in hundredths of a decibel.
+    pub(crate) gain: i32,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +92,8 @@ struct Stream {
     sample_aspect_ratio: Option<String>,
     avg_frame_rate: Option<String>,
     r_frame_rate: Option<String>,
+    color_space: Option<String>,
+    color_range: Option<String>,
     color_transfer: Option<String>,
     duration: Option<String>,
     bit_rate: Option<String>,
@@ -188,6 +199,16 @@ fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result
         _ => (width, stream.height),
     };
     let transfer = stream.color_transfer.as_deref();
+    let hdr = matches!(transfer, Some("smpte2084" | "arib-std-b67"));
+    let untold = stream
+        .color_space
+        .as_deref()
+        .is_none_or(|space| space == "unknown");
+    let space = if untold && width.min(height) >= HD {
+        Some("bt709")
+    } else {
+        stream.color_space.as_deref()
+    };
     Ok(Video {
         index: stream.index,
         codec: stream.codec_name.clone().unwrap_or_default(),
@@ -211,7 +232,12 @@ fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result
             .as_deref()
             .and_then(|text| ratio(text, '/'))
             .unwrap_or(0.0),
-        hdr: matches!(transfer, Some("smpte2084" | "arib-std-b67")),
+        hdr,
+        television: !hdr
+            && space == Some("bt709")
+            && stream.pix_fmt == "yuv420p"
+            && stream.color_range.as_deref() != Some("pc"),
+        untold,
         bits_per_second: stream
             .bit_rate
             .as_deref()
@@ -226,6 +252,7 @@ fn sound(stream: &Stream) -> Audio {
         codec: stream.codec_name.clone().unwrap_or_default(),
         profile: stream.profile.clone(),
         channels: stream.channels,
+        gain: 0,
     }
 }
 
@@ -326,6 +353,38 @@ mod tests {
             "sample_aspect_ratio":"63:44"}]}"#;
         let video = parsed(answer).unwrap().video.unwrap();
         assert_eq!((video.width, video.height, video.plain), (504, 288, false));
+    }
+
+    #[test]
+    fn colours_are_those_of_television_where_a_film_says_so_or_is_large() {
+        let colours = |height: u32, more: &str| {
+            let answer = format!(
+                r#"{{"streams":[{{"index":0,"codec_type":"video","codec_name":"h264","width":1920,"height":{height},
+                    {more}}}]}}"#
+            );
+            let video = parsed(&answer).unwrap().video.unwrap();
+            (video.television, video.untold)
+        };
+        let eight = r#""pix_fmt":"yuv420p""#;
+        assert_eq!(colours(1080, eight), (true, true));
+        assert_eq!(
+            colours(1080, r#""pix_fmt":"yuv420p","color_space":"unknown""#),
+            (true, true)
+        );
+        assert_eq!(colours(480, eight), (false, true));
+        assert_eq!(
+            colours(480, r#""pix_fmt":"yuv420p","color_space":"bt709""#),
+            (true, false)
+        );
+        for other in [
+            r#""pix_fmt":"yuvj420p","color_space":"bt709""#,
+            r#""pix_fmt":"yuv420p","color_space":"bt709","color_range":"pc""#,
+            r#""pix_fmt":"yuv420p","color_space":"smpte170m""#,
+            r#""pix_fmt":"yuv420p10le","color_space":"bt709""#,
+            r#""pix_fmt":"yuv420p","color_space":"bt709","color_transfer":"arib-std-b67""#,
+        ] {
+            assert!(!colours(1080, other).0, "{other}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use ground::{
     lang::{Lang, Message},
     msg,
 };
-use media::{MediaState, Medium, MediumKind, Sheet};
+use media::{MediaState, Medium, Sheet};
 use sqlx::PgConnection;
 
 use super::film;
@@ -153,7 +153,7 @@ impl SentFile {
     pub(crate) fn player(&self) -> Option<Player> {
         let medium = &self.medium;
         let beside = |file: &str| format!("/desk/media/{}/{file}", medium.media_id);
-        if !medium.is_ready() {
+        let Some(plain) = medium.ladder.plain() else {
             medium.live_ms.as_ref()?;
             return Some(Player {
                 playlist: Some(beside(film::LIVE)),
@@ -163,10 +163,9 @@ impl SentFile {
                 height: 9,
                 is_sound: false,
             });
-        }
-        let plain = medium.ladder.plain()?;
+        };
         let poster = medium.at_least(PictureFormat::Jpeg, 640);
-        let is_sound = medium.kind == Some(MediumKind::Sound);
+        let is_sound = plain.is_sound();
         Some(Player {
             playlist: (!is_sound).then(|| beside(film::FILM)),
             plain: Some(address_of(medium.media_id, plain.rendition)),
