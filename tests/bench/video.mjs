@@ -70,7 +70,7 @@ async function send(cinema, file, name) {
   // The first rung is made: it is all there.
   await cinema.until(name, ({ rungs }) => rungs);
   const first = childrensCpu(cinema) - before;
-  await cinema.until(name, ({ columns, sprite_tiles, making }) => !making || columns || sprite_tiles);
+  await cinema.until(name, ({ state, columns, sprite_tiles, making }) => columns || sprite_tiles || (state === "ready" && !making));
   const leafed = childrensCpu(cinema) - before - first;
   await cinema.finished(name);
   return { watched, first, leafed, ladder: childrensCpu(cinema) - before - first - leafed };

@@ -2,7 +2,7 @@
 
 use super::loudness::INTEGRATED;
 use super::plan::{SpriteSheet, Step};
-use super::probe::{Audio, Streams, Video};
+use super::probe::{Audio, Colours, Streams, Video};
 use crate::likeness::FRAME_SIDE;
 
 /// What came.
@@ -321,55 +321,43 @@ fn even(audio: &Audio) -> String {
 /// From the decoder to a rung.
 fn shown(video: &Video, step: Step) -> String {
     let (rate, told) = (rate(step), told(video));
-    if video.television && video.plain && step.size() == (video.width, video.height) {
+    let television = matches!(video.colours, Colours::Television | Colours::TakenForTelevision);
+    if television && video.plain && step.size() == (video.width, video.height) {
         return format!("{rate}{told}setsar=1,format=yuv420p");
     }
-    let tones = if video.hdr {
-        format!(",{TONES}")
-    } else {
-        String::new()
-    };
-    format!(
-        "{rate}{told}{}{tones},setsar=1,format=yuv420p",
-        scale(step.size(), video.hdr)
-    )
+    let scaled = scaled(video, step.size());
+    format!("{rate}{told}{scaled},setsar=1,format=yuv420p")
 }
 
 /// From a larger rung.
 fn smaller(step: Step) -> String {
-    format!("{}{},setsar=1", rate(step), scale(step.size(), false))
+    format!("{}{},setsar=1", rate(step), scale(step.size()))
 }
 
 fn still(video: &Video, size: (u32, u32)) -> String {
-    let tones = if video.hdr {
-        format!(",{TONES}")
-    } else {
-        String::new()
-    };
-    format!(
-        "{}{}{tones},setsar=1,format=rgb24",
-        told(video),
-        scale(size, video.hdr)
-    )
+    format!("{}{},setsar=1,format=rgb24", told(video), scaled(video, size))
 }
 
 /// Says what the film does not say of its colours.
 fn told(video: &Video) -> &'static str {
-    if video.television && video.untold {
+    if video.colours == Colours::TakenForTelevision {
         "setparams=colorspace=bt709,"
     } else {
         ""
     }
 }
 
-/// `kept`: the colours stay what they are, to be mapped behind it.
-fn scale((width, height): (u32, u32), kept: bool) -> String {
-    let colours = if kept {
-        ""
-    } else {
-        ":out_range=tv:out_color_matrix=bt709"
-    };
-    format!("scale={width}:{height}:flags=bicubic{colours}")
+/// In the colours of television, whatever they were.
+fn scaled(video: &Video, size: (u32, u32)) -> String {
+    let (width, height) = size;
+    match video.colours {
+        Colours::Hdr => format!("scale={width}:{height}:flags=bicubic,{TONES}"),
+        _ => scale(size),
+    }
+}
+
+fn scale((width, height): (u32, u32)) -> String {
+    format!("scale={width}:{height}:flags=bicubic:out_range=tv:out_color_matrix=bt709")
 }
 
 /// Before anything else is done with them, so that nothing is done with those that are left out.
@@ -385,7 +373,7 @@ mod tests {
     use super::super::plan::plan;
     use super::*;
 
-    fn phone(codec: &str, hdr: bool) -> Streams {
+    fn phone(codec: &str, colours: Colours) -> Streams {
         Streams {
             duration_ms: Some(9000),
             video: Some(Video {
@@ -400,9 +388,7 @@ mod tests {
                 rate: 59.9,
                 finest_rate: 59.94,
                 matrix: None,
-                hdr,
-                television: !hdr,
-                untold: false,
+                colours,
                 bits_per_second: Some(1_000_000),
             }),
             audio: Some(Audio {
@@ -417,7 +403,7 @@ mod tests {
 
     #[test]
     fn packing_copies_and_takes_nothing_else_along() {
-        let streams = phone("h264", false);
+        let streams = phone("h264", Colours::Television);
         let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
         assert!(
             call.contains("-map 0:1 -c:v copy -bsf:v filter_units=remove_types=6"),
@@ -432,7 +418,7 @@ mod tests {
 
     #[test]
     fn encoding_is_even_and_bounded() {
-        let streams = phone("hevc", true);
+        let streams = phone("hevc", Colours::Hdr);
         let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
         for words in [
             "fps=30000/1000,scale=852:480",
@@ -449,9 +435,9 @@ mod tests {
 
     #[test]
     fn colours_that_are_not_told_are_told_before_anything_is_done_with_them() {
-        let mut streams = phone("hevc", false);
+        let mut streams = phone("hevc", Colours::TakenForTelevision);
         let video = streams.video.as_mut().unwrap();
-        (video.untold, video.width, video.height) = (true, 2560, 1440);
+        (video.width, video.height) = (2560, 1440);
         let first = first_rung(&streams, plan(&streams).first, 60).join(" ");
         assert!(
             first.contains("fps=30000/1000,setparams=colorspace=bt709,scale="),
@@ -467,7 +453,7 @@ mod tests {
 
     #[test]
     fn a_ladder_decodes_once_and_scales_downwards() {
-        let streams = phone("hevc", false);
+        let streams = phone("hevc", Colours::Television);
         let steps = plan(&streams).ladder;
         let call = ladder(&streams, &steps, 60);
         let graph = call.get(1).unwrap();

@@ -1,6 +1,6 @@
 //! What is made of a film, in which order.
 
-use super::probe::{Audio, Streams, Video};
+use super::probe::{Audio, Colours, Streams, Video};
 
 /// The short sides of the rungs, in pixels, and what each may take at most, in bits per second.
 const RUNGS: [(u16, u32); 4] = [
@@ -213,7 +213,7 @@ fn is_safe(video: &Video, audio: Option<&Audio>) -> bool {
         && long <= 1920
         && (1.0..=61.0).contains(&video.rate)
         && video.plain
-        && !video.hdr
+        && video.colours != Colours::Hdr
         && video.bits_per_second.is_some_and(|bits| bits <= SAFE_BITS)
         && audio.is_none_or(|audio| audio.codec == "aac" && audio.profile == "LC" && audio.channels <= 2)
 }
@@ -273,9 +273,7 @@ mod tests {
             rate: 30.0,
             finest_rate: 30.0,
             matrix: None,
-            hdr: false,
-            television: true,
-            untold: false,
+            colours: Colours::Television,
             bits_per_second: Some(8_000_000),
         }
     }
@@ -358,8 +356,7 @@ mod tests {
                 ..base.clone()
             },
             Video {
-                hdr: true,
-                television: false,
+                colours: Colours::Hdr,
                 ..base.clone()
             },
             Video {

@@ -39,13 +39,21 @@ pub(crate) struct Video {
     pub(crate) rate: f64,
     /// Pictures a second with which the time of each can be told; 0 when unknown.
     pub(crate) finest_rate: f64,
-    /// Brighter than a page: ITU-R BT.2100.
-    pub(crate) hdr: bool,
-    /// Eight bits a sample, in the colours of HD television and their range (ITU-R BT.709): what encoders are given.
-    pub(crate) television: bool,
-    /// Which colours they are is not told. Players take large pictures for BT.709, as we do then.
-    pub(crate) untold: bool,
+    pub(crate) colours: Colours,
     pub(crate) bits_per_second: Option<u64>,
+}
+
+/// What is to be done with a film's colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Colours {
+    /// Brighter than a page: ITU-R BT.2100.
+    Hdr,
+    /// Eight bits a sample, in the colours of HD television and their range (ITU-R BT.709): what encoders are given.
+    Television,
+    /// The same, but which colours they are is not told. Players take large pictures for BT.709, as we do.
+    TakenForTelevision,
+    /// Anything else.
+    Other,
 }
 
 /// A film's sound, or a sound.
@@ -198,17 +206,6 @@ fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result
         Turn::Quarter | Turn::MirroredQuarter => (stream.height, width),
         _ => (width, stream.height),
     };
-    let transfer = stream.color_transfer.as_deref();
-    let hdr = matches!(transfer, Some("smpte2084" | "arib-std-b67"));
-    let untold = stream
-        .color_space
-        .as_deref()
-        .is_none_or(|space| space == "unknown");
-    let space = if untold && width.min(height) >= HD {
-        Some("bt709")
-    } else {
-        stream.color_space.as_deref()
-    };
     Ok(Video {
         index: stream.index,
         codec: stream.codec_name.clone().unwrap_or_default(),
@@ -232,18 +229,30 @@ fn film(stream: &Stream, whole_rate: Option<u64>, limits: &FilmLimits) -> Result
             .as_deref()
             .and_then(|text| ratio(text, '/'))
             .unwrap_or(0.0),
-        hdr,
-        television: !hdr
-            && space == Some("bt709")
-            && stream.pix_fmt == "yuv420p"
-            && stream.color_range.as_deref() != Some("pc"),
-        untold,
+        colours: colours(stream, width.min(height)),
         bits_per_second: stream
             .bit_rate
             .as_deref()
             .and_then(|text| text.parse().ok())
             .or(whole_rate),
     })
+}
+
+fn colours(stream: &Stream, short_side: u32) -> Colours {
+    if matches!(
+        stream.color_transfer.as_deref(),
+        Some("smpte2084" | "arib-std-b67")
+    ) {
+        return Colours::Hdr;
+    }
+    if stream.pix_fmt != "yuv420p" || stream.color_range.as_deref() == Some("pc") {
+        return Colours::Other;
+    }
+    match stream.color_space.as_deref() {
+        Some("bt709") => Colours::Television,
+        None | Some("unknown") if short_side >= HD => Colours::TakenForTelevision,
+        _ => Colours::Other,
+    }
 }
 
 fn sound(stream: &Stream) -> Audio {
@@ -362,29 +371,29 @@ mod tests {
                 r#"{{"streams":[{{"index":0,"codec_type":"video","codec_name":"h264","width":1920,"height":{height},
                     {more}}}]}}"#
             );
-            let video = parsed(&answer).unwrap().video.unwrap();
-            (video.television, video.untold)
+            parsed(&answer).unwrap().video.unwrap().colours
         };
         let eight = r#""pix_fmt":"yuv420p""#;
-        assert_eq!(colours(1080, eight), (true, true));
+        assert_eq!(colours(1080, eight), Colours::TakenForTelevision);
         assert_eq!(
             colours(1080, r#""pix_fmt":"yuv420p","color_space":"unknown""#),
-            (true, true)
+            Colours::TakenForTelevision
         );
-        assert_eq!(colours(480, eight), (false, true));
+        assert_eq!(colours(480, eight), Colours::Other);
         assert_eq!(
             colours(480, r#""pix_fmt":"yuv420p","color_space":"bt709""#),
-            (true, false)
+            Colours::Television
         );
         for other in [
             r#""pix_fmt":"yuvj420p","color_space":"bt709""#,
             r#""pix_fmt":"yuv420p","color_space":"bt709","color_range":"pc""#,
             r#""pix_fmt":"yuv420p","color_space":"smpte170m""#,
             r#""pix_fmt":"yuv420p10le","color_space":"bt709""#,
-            r#""pix_fmt":"yuv420p","color_space":"bt709","color_transfer":"arib-std-b67""#,
         ] {
-            assert!(!colours(1080, other).0, "{other}");
+            assert_eq!(colours(1080, other), Colours::Other, "{other}");
         }
+        let bright = r#""pix_fmt":"yuv420p","color_space":"bt709","color_transfer":"arib-std-b67""#;
+        assert_eq!(colours(1080, bright), Colours::Hdr);
     }
 
     #[test]
