@@ -1,7 +1,7 @@
 // Films through the real program, and what is asked of them once they are made.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -81,18 +81,6 @@ export class Cinema extends Newsroom {
     }
   }
 
-  /** Decoders and encoders that run for this program: their numbers. */
-  workers() {
-    const scratch = join(this.house.data, "scratch");
-    return readdirSync("/proc").filter((pid) => {
-      try {
-        return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`).startsWith(scratch);
-      } catch {
-        return false;
-      }
-    });
-  }
-
   /** The ones of them that are ffmpeg. */
   encoders() {
     return this.workers().filter((pid) => {
@@ -102,11 +90,6 @@ export class Cinema extends Newsroom {
         return false;
       }
     });
-  }
-
-  leftBehind() {
-    const scratch = join(this.house.data, "scratch");
-    return existsSync(scratch) ? readdirSync(scratch) : [];
   }
 
   /** A one-time link that makes an editor. */

@@ -121,10 +121,10 @@ describe("the films of the corpus", { skip }, () => {
     assert.ok(told.length >= 6, `${told.length} of ${telling.length}`);
   });
 
-  test("the program was in good health all the while, and nothing is left", { skip: onS3 && "not on S3" }, () => {
+  test("the program was in good health all the while, and nothing is left", { skip: onS3 && "not on S3" }, async () => {
     assert.equal(seen.failures, 0);
     assert.ok(seen.requests > 100, `${seen.requests} requests`);
-    assert.deepEqual([newsroom.leftBehind(), newsroom.workers()], [[], []]);
+    await newsroom.nothingLeft();
     assert.ok(!existsSync(join(newsroom.objects, "incoming")) || !readdirSync(join(newsroom.objects, "incoming")).length);
   });
 

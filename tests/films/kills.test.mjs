@@ -36,8 +36,7 @@ describe("films", () => {
       assert.ok(there.includes("320.jpeg") && there.includes("320.webp"), `${name}: ${there}`);
       assert.equal(live_ms, null);
     }
-    for (let tries = 0; (room.leftBehind().length || room.workers().length) && tries < 100; tries++) await sleep(50);
-    assert.deepEqual([room.leftBehind(), room.workers()], [[], []]);
+    await room.nothingLeft();
   }
 
   test("kill -9 of the program while films are made", async () => {
@@ -77,7 +76,7 @@ describe("films", () => {
     assert.equal(killed.size, 3);
     const renditions = await room.renditions([row.media_id]);
     assert.deepEqual(renditions.get(row.media_id), []);
-    assert.deepEqual([room.leftBehind(), room.workers()], [[], []]);
+    await room.nothingLeft();
   });
 
   test("a film that is taken back is worked on no more, within two seconds", async () => {
@@ -100,7 +99,6 @@ describe("films", () => {
     assert.deepEqual([row.reason, row.live_ms], ["taken_back", null]);
     const renditions = await room.renditions([row.media_id]);
     assert.deepEqual(renditions.get(row.media_id), []);
-    for (let tries = 0; room.leftBehind().length && tries < 100; tries++) await sleep(50);
-    assert.deepEqual(room.leftBehind(), []);
+    await room.nothingLeft();
   });
 });

@@ -2,8 +2,7 @@
 // left behind or runs on, a poison file is refused in the end, and the others do not wait for it.
 // BEPART_KILL_ROUNDS (6) says how often the program is killed.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readlinkSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, statSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { after, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -29,18 +28,6 @@ async function moving(name, frames) {
   return { name, type: "image/gif", bytes: await sharp(strip, options).gif({ delay: 80 }).toBuffer() };
 }
 
-/** The decoders, and what they became, that belong to the program of this data folder: their numbers. */
-function decoders(newsroom) {
-  const scratch = join(newsroom.house.data, "scratch");
-  return readdirSync("/proc").filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`).startsWith(scratch);
-    } catch {
-      return false;
-    }
-  });
-}
-
 /** How many bytes the file has that a decoder reads; it may have ended. */
 function inputOf(pid) {
   try {
@@ -59,11 +46,6 @@ function kill(pid) {
   }
 }
 
-const leftBehind = (newsroom) => {
-  const scratch = join(newsroom.house.data, "scratch");
-  return existsSync(scratch) ? readdirSync(scratch) : [];
-};
-
 /** What must hold once all is judged: every picture has all its files, and nothing else is there. */
 async function allIsWell(newsroom, names) {
   const verdicts = await newsroom.verdicts();
@@ -77,8 +59,7 @@ async function allIsWell(newsroom, names) {
     assert.equal(pictures.length, 2 * [0, 320, 640, 1280].filter((slot) => width > slot).length, `${name}: ${made}`);
     assert.equal(made.length - pictures.length, name.includes("gif") ? 1 : 0, `${name}: ${made}`);
   }
-  for (let tries = 0; leftBehind(newsroom).length && tries < 100; tries++) await sleep(50);
-  assert.deepEqual([leftBehind(newsroom), decoders(newsroom)], [[], []]);
+  await newsroom.nothingLeft();
 }
 
 describe("kill -9", () => {
@@ -103,10 +84,10 @@ describe("kill -9", () => {
       names.push(...files.map(({ name }) => name));
       // Evenly over the time that such a contribution takes.
       await sleep((round * 1500) / ROUNDS);
-      const before = decoders(room);
+      const before = room.workers();
       await room.house.kill();
       for (let tries = 0; before.some((pid) => existsSync(`/proc/${pid}`)) && tries < 100; tries++) await sleep(50);
-      assert.deepEqual(decoders(room), [], "no decoder outlives its worker");
+      assert.deepEqual(room.workers(), [], "no decoder outlives its worker");
       await room.house.up();
       // At any moment, so also now.
       const half = room.dbRows(
@@ -129,7 +110,7 @@ describe("kill -9", () => {
     const killed = new Map();
     const killer = (async () => {
       for (; !over; await sleep(15)) {
-        for (const pid of decoders(room)) {
+        for (const pid of room.workers()) {
           const input = inputOf(pid);
           const times = killed.get(input) ?? 0;
           if (files.some(({ bytes }) => bytes.length === input) && times < 2) killed.set(input, times + kill(pid));
@@ -167,7 +148,7 @@ describe("kill -9", () => {
     let [over, killed] = [false, 0];
     const killer = (async () => {
       for (; !over; await sleep(5)) {
-        for (const pid of decoders(room)) if (inputOf(pid) === poison.bytes.length) killed += kill(pid);
+        for (const pid of room.workers()) if (inputOf(pid) === poison.bytes.length) killed += kill(pid);
       }
     })();
     await room.contribute({ title: "Poison", files: [poison] });
@@ -177,7 +158,7 @@ describe("kill -9", () => {
     await killer;
     assert.deepEqual([verdict.state, verdict.reason], ["refused", "too_heavy"]);
     assert.ok(killed >= 3, `${killed} of its decoders were killed`);
-    assert.deepEqual(leftBehind(room), []);
+    await room.nothingLeft();
     const { alone, beside } = times;
     console.log(
       `nine photos: ${alone.toFixed(0)} ms by themselves, ${beside.toFixed(0)} ms beside a file that kills its decoders ` +

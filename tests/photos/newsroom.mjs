@@ -1,6 +1,6 @@
 // A newsroom: the program as its users start it, with limits that a test does not run into, and the reader's ways to it.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, readlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -139,6 +139,32 @@ export class Newsroom {
       const made = renditions.get(verdict.media_id);
       return { ...verdict, made, of: (format, slot) => pick(made, format, slot) };
     });
+  }
+
+  /** Decoders and encoders that run for this program: their numbers. */
+  workers() {
+    return readdirSync("/proc").filter((pid) => {
+      try {
+        return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`).startsWith(this.#scratch);
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  /** Folders that work has left, or that somebody works in. */
+  leftBehind() {
+    return existsSync(this.#scratch) ? readdirSync(this.#scratch) : [];
+  }
+
+  /** Facts are read after a verdict: once that is over, too, nothing runs and nothing lies about. */
+  async nothingLeft() {
+    for (let tries = 0; (this.leftBehind().length || this.workers().length) && tries < 200; tries++) await sleep(50);
+    assert.deepEqual([this.leftBehind(), this.workers()], [[], []]);
+  }
+
+  get #scratch() {
+    return join(this.house.data, "scratch");
   }
 
   /** The private bucket of the disk store. */
