@@ -120,22 +120,49 @@ impl Workshop {
             .tempdir_in(&self.scratch)?;
         let local = folder.path().join("original");
         self.fetch(&BlobKey::incoming(upload_id), &local).await?;
-        // The original is evidence, whatever the verdict will be: sealed before anyone looks into it.
-        let evidence = match self.originals.find_stored(media_id).await? {
-            Some(evidence) => evidence,
-            None => self.originals.seal(media_id, pieces_of(&local).await?).await?,
+        // The original is evidence, whatever the verdict will be: it is sealed before one is written.
+        let clear = pieces_of(&local).await?;
+        let sealing = async {
+            match self.originals.find_stored(media_id).await? {
+                Some(evidence) => Ok(evidence),
+                None => self.originals.seal(media_id, clear).await,
+            }
         };
-        let verdict = match crate::video::recognise(&head_of(&local).await?) {
-            Some(container) => match self.begin_film((media_id, upload_id), container, &local).await? {
-                Begun::Judged(verdict) => verdict,
-                Begun::Later => return Ok(()),
-            },
-            None => match self.decode(media_id, &local).await? {
+        let (evidence, verdict) = if let Some(container) = crate::video::recognise(&head_of(&local).await?) {
+            // Somebody waits to watch it: both at once. The tools get a copy, for whoever breaks them could write to it.
+            let copy = folder.path().join("copy");
+            tokio::fs::copy(&local, &copy).await?;
+            let (evidence, begun) = tokio::join!(sealing, self.begin_film(media_id, container, &copy));
+            let evidence = match evidence {
+                Ok(evidence) => evidence,
+                Err(error) => return Err(self.excuse(media_id, error).await?),
+            };
+            match begun? {
+                Begun::Judged(verdict) => (evidence, verdict),
+                Begun::Later => return self.encode_later(media_id, upload_id).await,
+            }
+        } else {
+            let evidence = sealing.await?;
+            let verdict = match self.decode(media_id, &local).await? {
                 Ok(rendered) => Ok(self.keep(media_id, rendered).await?),
                 Err(reason) => Err(reason),
-            },
+            };
+            (evidence, verdict)
         };
         self.conclude((media_id, upload_id), &evidence, verdict).await
+    }
+
+    /// An attempt that was broken off by a fault of ours does not speak against the file.
+    async fn excuse(&self, media_id: MediaId, error: anyhow::Error) -> Result<JobError, JobError> {
+        store::forget_decodings(&mut *self.pool.acquire().await?, media_id).await?;
+        Ok(JobError::Retry(error))
+    }
+
+    /// Leaves a film to the lane of those that take long.
+    async fn encode_later(&self, media_id: MediaId, upload_id: UploadId) -> Result<(), JobError> {
+        let mut conn = self.pool.acquire().await?;
+        jobs::enqueue(&mut conn, &TranscodeFilm { media_id, upload_id }).await?;
+        Ok(())
     }
 
     /// Writes the verdict.
@@ -173,10 +200,7 @@ impl Workshop {
         match self.decoder.render(local).await {
             Ok(rendered) => Ok(Ok(rendered)),
             Err(DecodeError::Refused(reason)) => Ok(Err(reason)),
-            Err(DecodeError::Infrastructure(error)) => {
-                store::forget_decodings(&mut *self.pool.acquire().await?, media_id).await?;
-                Err(JobError::Retry(error))
-            }
+            Err(DecodeError::Infrastructure(error)) => Err(self.excuse(media_id, error).await?),
             Err(killed @ DecodeError::Killed(_)) => Err(JobError::Retry(killed.into())),
         }
     }

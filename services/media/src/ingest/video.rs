@@ -7,7 +7,7 @@ use anyhow::Context;
 use ground::{
     blobs::{BlobKey, PictureFormat, Rendition},
     ids::{MediaId, UploadId},
-    jobs::{self, JobError, TranscodeFilm},
+    jobs::{JobError, TranscodeFilm},
 };
 
 use super::{
@@ -30,36 +30,28 @@ pub(super) enum Begun {
 }
 
 impl Workshop {
-    /// Takes up a film whose original is sealed, and ends with it if that is quick.
+    /// Takes up a film, and ends with it if that is quick.
     pub(super) async fn begin_film(
         &self,
-        (media_id, upload_id): (MediaId, UploadId),
+        media_id: MediaId,
         container: Container,
         local: &Path,
     ) -> Result<Begun, JobError> {
         if store::begin_decoding(&mut *self.pool.acquire().await?, media_id).await? > DECODINGS {
             return Ok(Begun::Judged(Err(Reason::TooHeavy)));
         }
-        let outcome = self.try_film((media_id, upload_id), container, local).await;
+        let outcome = self.try_film(media_id, container, local).await;
         self.judged(media_id, outcome).await
     }
 
     async fn try_film(
         &self,
-        (media_id, upload_id): (MediaId, UploadId),
+        media_id: MediaId,
         container: Container,
         local: &Path,
     ) -> Result<Begun, DecodeError> {
         let (studio, streams, plan) = self.look_into(container, local).await?;
         if !plan.is_quick() {
-            let mut tx = ground::db::begin(&self.pool).await.map_err(anyhow::Error::from)?;
-            store::forget_decodings(&mut tx, media_id)
-                .await
-                .map_err(anyhow::Error::from)?;
-            jobs::enqueue(&mut tx, &TranscodeFilm { media_id, upload_id })
-                .await
-                .map_err(anyhow::Error::from)?;
-            tx.commit().await.map_err(anyhow::Error::from)?;
             return Ok(Begun::Later);
         }
         studio.make_first(&streams, &plan).await?;
@@ -159,10 +151,7 @@ impl Workshop {
             }
             Ok(begun) => Ok(begun),
             Err(DecodeError::Refused(reason)) => Ok(Begun::Judged(Err(reason))),
-            Err(DecodeError::Infrastructure(error)) => {
-                store::forget_decodings(&mut *self.pool.acquire().await?, media_id).await?;
-                Err(JobError::Retry(error))
-            }
+            Err(DecodeError::Infrastructure(error)) => Err(self.excuse(media_id, error).await?),
             Err(killed @ DecodeError::Killed(_)) => Err(JobError::Retry(killed.into())),
         }
     }
