@@ -255,6 +255,24 @@ mod tests {
     }
 
     #[test]
+    fn a_date_within_other_words_keeps_the_order_of_its_language() {
+        for lang in Lang::ALL {
+            let date = Message::new("date-day")
+                .s("day", "30")
+                .s("month", "x")
+                .s("year", "2026")
+                .text(lang);
+            let both = Message::new("date-day-and-time")
+                .s("date", &date)
+                .s("time", "02:35")
+                .text(lang);
+            for text in [date, both] {
+                assert_eq!(text.starts_with('\u{200f}'), lang.dir() == "rtl", "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_strangers_text_is_isolated_and_digits_follow_the_language() {
         assert_eq!(Lang::Ckb.digits("26 a"), "٢٦ a");
         for (lang, ..) in FILES {

@@ -15,8 +15,8 @@ nav-foot = المزيد
 foot-promise = لا نتتبعك، ولا نحمّل شيئًا من شركات أخرى، ولا نحفظ عنوانك على الإنترنت أبدًا.
 foot-took = استغرقت هذه الصفحة { $seconds } ثانية
 
-date-day = { $day } { $month } { $year }
-date-day-and-time = { $date }، { $time }
+date-day = { "\u200F" }{ $day } { $month } { $year }
+date-day-and-time = { "\u200F" }{ $date }، { $time }
 month-1 = كانون الثاني
 month-2 = شباط
 month-3 = آذار

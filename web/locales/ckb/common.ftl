@@ -15,8 +15,8 @@ nav-foot = زیاتر
 foot-promise = چاودێریت ناکەین، هیچ شتێک لە کۆمپانیای ترەوە ناهێنین، و ناونیشانی ئینتەرنێتەکەت هەرگیز هەڵناگرین.
 foot-took = ئەم پەڕەیە { $seconds } چرکەی خایاند
 
-date-day = { $day } { $month } { $year }
-date-day-and-time = { $date }، { $time }
+date-day = { "\u200F" }{ $day } { $month } { $year }
+date-day-and-time = { "\u200F" }{ $date }، { $time }
 month-1 = کانوونی دووەم
 month-2 = شوبات
 month-3 = ئازار

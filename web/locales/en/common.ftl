@@ -15,6 +15,8 @@ nav-foot = More
 foot-promise = No tracking, nothing loaded from other companies, and your internet address is never stored.
 foot-took = This page took { $seconds } seconds
 
+# In languages from right to left both begin with the mark U+200F: a date stands in other messages, where its direction is
+# that of its first letter, and letters of its own parts do not count (UAX 9, P2).
 date-day = { $day } { $month } { $year }
 date-day-and-time = { $date }, { $time }
 month-1 = January
