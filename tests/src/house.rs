@@ -80,6 +80,8 @@ impl House {
         command
             .arg("serve")
             .env("BEPART_ADDR", "127.0.0.1:0")
+            // Signing in has tests of its own (tests/accounts).
+            .env("BEPART__STAFF__SECOND_FACTOR", "false")
             .env(
                 "BEPART__LOG__FILTER",
                 std::env::var("BEPART_TEST_LOG").unwrap_or("warn".to_owned()),

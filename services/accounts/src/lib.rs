@@ -1,6 +1,9 @@
 //! Who is asking: invitations, passwords, sessions and roles.
 
+mod device;
 mod email;
+mod entrance;
+mod events;
 #[doc(hidden)]
 pub mod for_fuzzing;
 mod invitations;
@@ -28,6 +31,8 @@ use axum::{
 use ground::{
     clock::Clock,
     ids::Ids,
+    personal::Personal,
+    secret::ServerKey,
     web::{Limiter, Site},
 };
 use sqlx::PgPool;
@@ -55,6 +60,19 @@ pub struct State {
     pub passwords: Passwords,
     /// When a session ends by itself.
     pub sessions: SessionLimits,
+    /// Makes codes and links of mails, and seals secrets of authenticator apps.
+    pub key: ServerKey,
+    /// As configured.
+    pub settings: Arc<Settings>,
+    /// What the other rooms keep of a person.
+    pub others: Arc<[Arc<dyn Personal>]>,
+}
+
+/// As configured.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Staff needs a second factor. Only trying the program out may do without.
+    pub second_factor: bool,
 }
 
 /// What the handlers see: what was given, and what only this room counts.

@@ -14,6 +14,7 @@ use ground::{
     clock::Clock,
     ids::Ids,
     lang::Lang,
+    secret::ServerKey,
     viewer::{Editor, Role, Viewer},
     web::{self, Assets, Limiter, Site},
 };
@@ -21,7 +22,7 @@ use http_body_util::BodyExt;
 use sqlx::PgPool;
 use tower::ServiceExt;
 
-use crate::{Passwords, SessionLimits, State};
+use crate::{Passwords, SessionLimits, Settings, State};
 
 pub(crate) const PASSWORD: &str = "a grey horse in the rain";
 
@@ -86,6 +87,10 @@ impl Room {
             sign_ins: Limiter::new(clock.clone(), Duration::from_mins(1), 10_000, 10_000),
             passwords: Passwords::for_tests(),
             sessions: SessionLimits::default(),
+            key: ServerKey::fixed(),
+            // Tests of the second factor turn it on.
+            settings: Arc::new(Settings { second_factor: false }),
+            others: Arc::from([]),
             clock,
         };
         Self {

@@ -37,8 +37,10 @@ pub struct Config {
     pub limits: LimitsConfig,
     /// Media work.
     pub media: MediaConfig,
-    /// Sessions of the newsroom.
+    /// Sessions of the newsroom and of readers.
     pub sessions: SessionsConfig,
+    /// People of the newsroom.
+    pub staff: StaffConfig,
     /// Forgetting.
     pub sweep: SweepConfig,
     /// The server's surroundings.
@@ -189,10 +191,22 @@ pub struct MediaConfig {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SessionsConfig {
-    /// A session that is not used ends, in minutes.
+    /// An editor's session that is not used ends, in minutes.
     pub idle_minutes: i64,
-    /// Every session ends, in minutes.
+    /// Every editor's session ends, in minutes.
     pub absolute_minutes: i64,
+    /// A reader's session that is not used ends, in days.
+    pub reader_idle_days: i64,
+    /// Every reader's session ends, in days.
+    pub reader_absolute_days: i64,
+}
+
+/// `[staff]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffConfig {
+    /// Editors sign in with a passkey, or a code besides their password.
+    pub second_factor: bool,
 }
 
 /// `[sweep]`
@@ -283,7 +297,13 @@ fn defaults() -> serde_json::Value {
             "free_percent": 10,
         },
         "media": { "workers": 3, "memory_mib": 320, "max_pixels": 64_000_000, "max_side": 16_384, "max_film_seconds": 3600 },
-        "sessions": { "idle_minutes": 120, "absolute_minutes": 12 * 60 },
+        "sessions": {
+            "idle_minutes": 30,
+            "absolute_minutes": 12 * 60,
+            "reader_idle_days": 30,
+            "reader_absolute_days": 90,
+        },
+        "staff": { "second_factor": true },
         "sweep": { "every_minutes": 15, "orphan_minutes": 60 },
         "web": { "trusted_proxies": [], "connections": 512, "cors_origins": [] },
         "log": { "format": "text", "filter": "info,sqlx=warn,hyper=warn" },

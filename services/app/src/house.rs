@@ -217,6 +217,26 @@ impl House {
         accounts::SessionLimits {
             idle: TimeDelta::minutes(self.config.sessions.idle_minutes),
             absolute: TimeDelta::minutes(self.config.sessions.absolute_minutes),
+            reader_idle: TimeDelta::days(self.config.sessions.reader_idle_days),
+            reader_absolute: TimeDelta::days(self.config.sessions.reader_absolute_days),
+        }
+    }
+
+    /// Who is asking.
+    fn accounts(&self) -> accounts::State {
+        accounts::State {
+            pool: self.pool.clone(),
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+            site: Arc::clone(&self.site),
+            sign_ins: Limiter::new(self.clock.clone(), Duration::from_mins(1), 10, 300),
+            passwords: accounts::Passwords::new(),
+            sessions: self.session_limits(),
+            key: self.key.clone(),
+            settings: Arc::new(accounts::Settings {
+                second_factor: self.config.staff.second_factor,
+            }),
+            others: Arc::from([]),
         }
     }
 
@@ -227,15 +247,7 @@ impl House {
         Rooms {
             site: Arc::clone(&self.site),
             pool: self.pool.clone(),
-            accounts: accounts::State {
-                pool: self.pool.clone(),
-                clock: clock.clone(),
-                ids: self.ids.clone(),
-                site: Arc::clone(&self.site),
-                sign_ins: Limiter::new(clock.clone(), Duration::from_mins(1), 10, 300),
-                passwords: accounts::Passwords::new(),
-                sessions: self.session_limits(),
-            },
+            accounts: self.accounts(),
             review: review::State {
                 pool: self.pool.clone(),
                 clock: clock.clone(),

@@ -176,6 +176,13 @@ macro_rules! files {
 files![
     "common",
     "accounts",
+    "registering",
+    "connect",
+    "second",
+    "me",
+    "people",
+    "letters",
+    "mine",
     "contribute",
     "receipt",
     "desk",

@@ -1,8 +1,12 @@
 //! Who is asking. The `accounts` room fills it in a layer; every other room only reads it.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
+use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::{Failure, ids::AccountId};
+use crate::{Failure, ids::AccountId, web::see_other};
+
+/// Who showed no longer ago than this that it is them may do what cannot be undone.
+pub const CONFIRMED_FOR: TimeDelta = TimeDelta::minutes(5);
 
 /// What someone of the newsroom may do. Each role may do what the ones before it may.
 #[derive(
@@ -40,6 +44,29 @@ pub struct SignedIn {
     pub name: String,
     /// What they may do in the newsroom; readers have none.
     pub role: Option<Role>,
+    /// When they last showed that it is them: by password, passkey or second factor.
+    pub confirmed_at: DateTime<Utc>,
+}
+
+impl SignedIn {
+    /// Sensitive acts (export, deletion, roles, originals) want to know again that it is them.
+    ///
+    /// # Errors
+    /// 303 to the page that asks, from where they come back to `here`, a path of ours that answers GET.
+    pub fn confirmed(&self, now: DateTime<Utc>, here: &str) -> Result<(), Failure> {
+        confirmed(self.confirmed_at, now, here)
+    }
+}
+
+fn confirmed(confirmed_at: DateTime<Utc>, now: DateTime<Utc>, here: &str) -> Result<(), Failure> {
+    if now - confirmed_at < CONFIRMED_FOR {
+        return Ok(());
+    }
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("next", here)
+        .finish();
+    let answer = see_other(&format!("/signin/again?{query}"));
+    Err(Failure::Page(Box::new(answer)))
 }
 
 /// Who is asking: someone signed in, or anyone.
@@ -70,6 +97,18 @@ pub struct Editor {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// When they last showed that it is them.
+    pub confirmed_at: DateTime<Utc>,
+}
+
+impl Editor {
+    /// As [`SignedIn::confirmed`].
+    ///
+    /// # Errors
+    /// 303 to the page that asks.
+    pub fn confirmed(&self, now: DateTime<Utc>, here: &str) -> Result<(), Failure> {
+        confirmed(self.confirmed_at, now, here)
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Editor {
@@ -85,10 +124,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Editor {
                 account_id,
                 name,
                 role: Some(role),
+                confirmed_at,
             }) => Ok(Self {
                 account_id,
                 name,
                 role,
+                confirmed_at,
             }),
             _ => Err(Failure::NotFound),
         }

@@ -1,0 +1,1 @@
+# Mails about accounts. Explanations stand in the English file.

@@ -1,0 +1,1 @@
+# Signing in by another service, and linking it.
