@@ -8,6 +8,7 @@ use sqlx::PgConnection;
 
 use crate::{
     events::{self, Event, EventKind},
+    letters,
     own_path::own_path,
     sessions::{self, NewSession, SessionToken},
     store::{self, Method, Stage},
@@ -69,9 +70,10 @@ pub(crate) async fn enter(
     let go = match stage {
         Stage::Half => SECOND.to_owned(),
         Stage::Whole => {
+            letters::tell_of_new_device(conn, &room.ids, entrant.account_id, entrant.device, now).await?;
             let event = Event::own(entrant.account_id, EventKind::SignedIn, entrant.device);
             events::record(conn, &room.ids, now, &event).await?;
-            next.unwrap_or(home(role)).to_owned()
+            where_to(conn, entrant.account_id, role, next).await?
         }
     };
     Ok(Some(Entered {
@@ -101,14 +103,27 @@ pub(crate) async fn complete(
         next: None,
     };
     let token = sessions::open(room, conn, &new, now).await?;
+    letters::tell_of_new_device(conn, &room.ids, half.account_id, device, now).await?;
     let event = Event::own(half.account_id, EventKind::SignedIn, device);
     events::record(conn, &room.ids, now, &event).await?;
     Ok(Entered {
         token,
         stage: Stage::Whole,
         role: half.role,
-        go: half.next.clone().unwrap_or_else(|| home(half.role).to_owned()),
+        go: where_to(conn, half.account_id, half.role, half.next.as_deref()).await?,
     })
+}
+
+/// Who asked to be forgotten sees that first, wherever they wanted to go: it may have been somebody else who asked.
+async fn where_to(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+    role: Option<Role>,
+    next: Option<&str>,
+) -> sqlx::Result<String> {
+    let leaving = store::is_leaving(conn, account_id).await?;
+    let wish = next.filter(|_| !leaving);
+    Ok(wish.unwrap_or(if leaving { "/me" } else { home(role) }).to_owned())
 }
 
 impl Entered {

@@ -66,6 +66,8 @@ kinds! {
     PasskeyAdded = "passkey_added", "event-passkey-added";
     /// A passkey went.
     PasskeyRemoved = "passkey_removed", "event-passkey-removed";
+    /// A passkey whose counter went back was refused: there may be a copy of it.
+    PasskeyCopied = "passkey_copied", "event-passkey-copied";
     /// An authenticator app came.
     AppAdded = "app_added", "event-app-added";
     /// An authenticator app went.
@@ -82,6 +84,8 @@ kinds! {
     DeletionCalledOff = "deletion_called_off", "event-deletion-called-off";
     /// Somebody was invited; the role is the detail.
     Invited = "invited", "event-invited";
+    /// Before it was used; the role is the detail.
+    InvitationEnded = "invitation_ended", "event-invitation-ended";
     /// The role is the detail.
     RoleChanged = "role_changed", "event-role-changed";
     /// May no longer sign in.

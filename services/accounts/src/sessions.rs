@@ -14,7 +14,7 @@ use ground::{
     Failure,
     ids::AccountId,
     secret,
-    viewer::{SignedIn, Viewer},
+    viewer::{Again, SignedIn, Viewer},
     web::Site,
 };
 use secrecy::{ExposeSecret, SecretString};
@@ -172,7 +172,7 @@ pub(crate) async fn close(conn: &mut PgConnection, token: &SessionToken) -> sqlx
 
 /// Deletes the sessions that ended by themselves; gives their number. To be run now and then: they are refused
 /// without it, too.
-pub async fn sweep_sessions(
+pub(crate) async fn sweep_sessions(
     conn: &mut PgConnection,
     limits: SessionLimits,
     now: DateTime<Utc>,
@@ -185,28 +185,38 @@ pub async fn sweep_sessions(
 /// asks each time, so whoever is deactivated or loses a role is out with their next request.
 pub async fn viewer(State(room): State<crate::State>, mut request: Request, next: Next) -> Response {
     let jar = CookieJar::from_headers(request.headers());
-    let viewer = match SessionToken::presented(&jar, &room.site) {
-        None => Viewer::default(),
-        Some(token) => match find_viewer(&room, &token).await {
-            Ok(viewer) => viewer,
-            Err(error) => return Failure::from(error).into_response(),
-        },
+    let hash = SessionToken::presented(&jar, &room.site).map(|token| token.hash());
+    let viewer = match find_viewer(&room, hash.as_deref(), true).await {
+        Ok(viewer) => viewer,
+        Err(error) => return Failure::from(error).into_response(),
     };
     request.extensions_mut().insert(viewer.clone());
+    request.extensions_mut().insert(again(room, hash));
     let mut response = next.run(request).await;
     response.extensions_mut().insert(viewer);
     response
 }
 
-async fn find_viewer(room: &crate::State, token: &SessionToken) -> sqlx::Result<Viewer> {
-    let (now, hash) = (room.clock.now(), token.hash());
+/// The same question later. It is no use of the session: a page left open does not keep anyone signed in.
+fn again(room: crate::State, hash: Option<Vec<u8>>) -> Again {
+    Again::new(move || {
+        let (room, hash) = (room.clone(), hash.clone());
+        async move { Ok(find_viewer(&room, hash.as_deref(), false).await?) }
+    })
+}
+
+async fn find_viewer(room: &crate::State, hash: Option<&[u8]>, is_use: bool) -> sqlx::Result<Viewer> {
+    let Some(hash) = hash else {
+        return Ok(Viewer::default());
+    };
+    let now = room.clock.now();
     let mut conn = room.pool.acquire().await?;
-    let found = store::find_session(&mut conn, &hash, &room.sessions.ended(now)).await?;
+    let found = store::find_session(&mut conn, hash, &room.sessions.ended(now)).await?;
     let Some(session) = found else {
         return Ok(Viewer::default());
     };
-    if now - session.seen_at >= NOTED_EVERY {
-        store::set_session_seen(&mut conn, &hash, session.seen_at, now).await?;
+    if is_use && now - session.seen_at >= NOTED_EVERY {
+        store::set_session_seen(&mut conn, hash, session.seen_at, now).await?;
     }
     Ok(Viewer(Some(SignedIn {
         account_id: session.account_id,

@@ -18,6 +18,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use crate::{
+    connect::Buttons,
     device::device,
     email::Email,
     entrance::{self, Entered, Entrant, home},
@@ -35,6 +36,7 @@ struct SignInPage {
     problems: Problems,
     email: String,
     next: String,
+    connect: Buttons,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +64,7 @@ pub(crate) async fn get(State(room): State<crate::State>, Query(wish): Query<Wis
     Page::new(
         &cx.clone(),
         SignInPage {
+            connect: room.connect.buttons(&cx, &next),
             cx,
             problems: Problems::default(),
             email: String::new(),
@@ -105,6 +108,7 @@ pub(crate) async fn post(
     Err(Page::unprocessable(
         &cx.clone(),
         SignInPage {
+            connect: room.connect.buttons(&cx, &next),
             cx,
             problems,
             email: form.email,

@@ -90,6 +90,10 @@ id!(
     LetterId
 );
 id!(
+    /// A browser that may be told that there is news; no secret.
+    PushSubscriptionId
+);
+id!(
     /// A piece of work in the queue.
     JobId
 );

@@ -183,6 +183,7 @@ files![
     "people",
     "letters",
     "mine",
+    "notices",
     "contribute",
     "receipt",
     "desk",

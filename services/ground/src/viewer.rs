@@ -1,7 +1,10 @@
 //! Who is asking. The `accounts` room fills it in a layer; every other room only reads it.
 
+use std::sync::Arc;
+
 use axum::{extract::FromRequestParts, http::request::Parts};
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::BoxFuture;
 
 use crate::{Failure, ids::AccountId, web::see_other};
 
@@ -76,7 +79,16 @@ pub struct Viewer(pub Option<SignedIn>);
 impl Viewer {
     /// Whether the desk is open to them.
     pub fn is_staff(&self) -> bool {
-        self.0.as_ref().is_some_and(|person| person.role.is_some())
+        self.role().is_some()
+    }
+
+    /// Whether people and settings are theirs to rule.
+    pub fn is_admin(&self) -> bool {
+        self.role() == Some(Role::Admin)
+    }
+
+    fn role(&self) -> Option<Role> {
+        self.0.as_ref().and_then(|person| person.role)
     }
 }
 
@@ -133,5 +145,55 @@ impl<S: Send + Sync> FromRequestParts<S> for Editor {
             }),
             _ => Err(Failure::NotFound),
         }
+    }
+}
+
+/// Someone who rules over people and settings. To everyone else, editors too, nothing of that exists: 404.
+#[derive(Clone, Debug)]
+pub struct Admin(pub Editor);
+
+impl<S: Send + Sync> FromRequestParts<S> for Admin {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let editor = Editor::from_request_parts(parts, state).await?;
+        if editor.role == Role::Admin {
+            Ok(Self(editor))
+        } else {
+            Err(Failure::NotFound)
+        }
+    }
+}
+
+/// Asks again who is asking, for answers that go on while sessions end and roles are taken away. The layer that fills
+/// [`Viewer`] puts it beside it.
+#[derive(Clone)]
+pub struct Again(Arc<dyn Fn() -> BoxFuture<'static, anyhow::Result<Viewer>> + Send + Sync>);
+
+impl Again {
+    /// By this question.
+    pub fn new<F, A>(ask: F) -> Self
+    where
+        F: Fn() -> A + Send + Sync + 'static,
+        A: Future<Output = anyhow::Result<Viewer>> + Send + 'static,
+    {
+        Self(Arc::new(move || Box::pin(ask())))
+    }
+
+    /// Who it is now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn viewer(&self) -> anyhow::Result<Viewer> {
+        (self.0)().await
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Again {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let again = parts.extensions.get::<Self>().cloned();
+        Ok(again.ok_or_else(|| anyhow::anyhow!("the viewer layer is missing"))?)
     }
 }

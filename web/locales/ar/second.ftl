@@ -1,1 +1,101 @@
-# Passkeys, authenticator apps, recovery codes: the second factor, and showing again who one is. Explanations stand in the English file.
+# The second factor. Explanations stand in the English file.
+
+second-title = تسجيل الدخول بخطوتين
+second-lede = مع خطوة ثانية لا تفتح كلمة المرور وحدها شيئًا. اختر تطبيق مصادقة أو مفتاح مرور أو كليهما.
+second-lede-staff = يسجّل العاملون في غرفة الأخبار دخولهم دائمًا بخطوة ثانية. ووجود اثنتين أكثر أمانًا من واحدة: إذا ضاعت إحداهما بقيت الأخرى تعمل.
+second-to-me = العودة إلى حسابي
+second-back = رجوع
+second-last = هذه خطوتك الثانية الوحيدة، والعاملون في غرفة الأخبار يحتاجون إلى واحدة. يُرجى إضافة أخرى أولًا، ثم يمكنك إزالة هذه.
+
+second-app = تطبيق المصادقة
+second-app-why = يعرض تطبيق على هاتفك رمزًا جديدًا كل ٣٠ ثانية، ويعمل من دون شبكة. أي تطبيق من هذا النوع مناسب.
+second-app-start = إعداد تطبيق
+second-app-since = قيد الاستخدام منذ
+second-app-replace = الانتقال إلى تطبيق أو هاتف آخر
+second-app-remove = إزالة التطبيق
+second-app-remove-sure = لن تفتح رموزه شيئًا هنا بعد ذلك.
+second-app-go-on = ينتظر تطبيقٌ رمزه الأول: تابِع
+second-app-step-get = افتح تطبيق المصادقة. إن لم يكن لديك واحد فحمّله من متجر هاتفك.
+second-app-step-scan = أضف حسابًا في التطبيق وامسح هذه الصورة.
+second-app-step-code = اكتب الأرقام الستة التي يعرضها التطبيق الآن.
+second-app-qr = صورة لكاميرا تطبيق المصادقة
+second-app-open = التطبيق على هذا الهاتف: افتحه
+second-app-type = أو اكتب هذا المفتاح في التطبيق:
+second-app-copy = نسخ المفتاح
+second-app-confirm = تحقّق وأنهِ الإعداد
+
+second-ask-title = الخطوة الثانية
+second-ask-lede = كانت خطوتك الأولى صحيحة. يُرجى إثبات أنك أنت.
+second-ask-passkey-only = اخترت مفتاح مرور خطوةً ثانية. وهو يحتاج إلى متصفح يعمل فيه السكربت.
+second-code-label = رمز التطبيق
+second-code-hint = ستة أرقام من تطبيق المصادقة.
+second-code-send = متابعة
+second-code-missing = يُرجى كتابة الرمز.
+second-code-wrong = هذا الرمز غير صحيح، أو سبق استخدامه. يعرض التطبيق رمزًا جديدًا كل ٣٠ ثانية.
+second-recovery-ask = استخدام رمز استرداد
+second-recovery-label = رمز الاسترداد
+second-recovery-hint = أحد الرموز العشرة التي احتفظت بها عند إعداد الخطوة الثانية. يُستخدم كل منها مرة واحدة.
+second-lost = هل ضاع كل شيء؟ يطلب العاملون في غرفة الأخبار من مدير النظام إعادة ضبط الخطوة الثانية.
+second-ended-title = يُرجى تسجيل الدخول من جديد
+second-ended = لم تكتمل الخطوة الثانية خلال عشر دقائق، أو اكتملت في نافذة أخرى.
+second-set-up-title = أضف خطوة ثانية
+second-set-up-lede = حرصًا على سلامة من يثقون بنا، يسجّل العاملون في غرفة الأخبار دخولهم بخطوة ثانية. يستغرق إعدادها دقيقة. اختر واحدة، ويمكنك إضافة الأخرى لاحقًا.
+
+second-codes-title = رموز الاسترداد
+second-codes-lede = إذا ضاع هاتفك أو مفتاحك حلّ أحد هذه الرموز محل الخطوة الثانية. يُستخدم كل منها مرة واحدة.
+second-codes-once = لن تراها إلا الآن. اطبعها أو اكتبها، واحفظها في غير مكان كلمة المرور.
+second-codes-copy = نسخ الرموز
+second-codes-print = طباعة
+second-codes-kept = احتفظت بها: تابِع
+second-codes-left = { $count ->
+    [0] لم يبقَ أي رمز. يُرجى إنشاء رموز جديدة.
+    [one] بقي رمز واحد.
+    [two] بقي رمزان.
+    [few] بقيت { $count } رموز.
+    [many] بقي { $count } رمزًا.
+   *[other] بقي { $count } رمز.
+}
+second-codes-remake = إنشاء رموز جديدة
+second-codes-remake-sure = لن تصلح الرموز القديمة لشيء بعد ذلك.
+
+passkey-title = مفاتيح المرور
+passkey-why = تسجّل الدخول ببصمة جهازك أو بوجهك أو برقم التعريف الشخصي، من دون كلمة مرور. ولا يمكن لموقع مزيف أن يأخذ منك مفتاح المرور.
+passkey-use = استخدام مفتاح مرور
+passkey-make = إضافة مفتاح مرور
+passkey-unnamed = مفتاح مرور
+passkey-added = أُضيف في
+passkey-used = آخر استخدام في
+passkey-rename = تغيير الاسم
+passkey-name-label = الاسم
+passkey-name-hint = مثلًا الجهاز الموجود عليه.
+passkey-name-save = حفظ
+passkey-name-too-long = { $most ->
+    [one] يُرجى ألا يزيد الاسم على حرف واحد.
+    [two] يُرجى ألا يزيد الاسم على حرفين.
+    [few] يُرجى ألا يزيد الاسم على { $most } أحرف.
+    [many] يُرجى ألا يزيد الاسم على { $most } حرفًا.
+   *[other] يُرجى ألا يزيد الاسم على { $most } حرف.
+}
+passkey-name-bad = في الاسم رموز لا يمكن عرضها. يُرجى كتابته من جديد.
+passkey-remove = إزالة
+passkey-remove-sure = لن يفتح شيئًا هنا بعد ذلك. يُرجى حذفه من جهازك أيضًا.
+passkey-not-here = مفاتيح المرور غير ممكنة هنا: تحتاج إلى عنوان له اسم وإلى اتصال آمن.
+passkey-without-script = تحتاج مفاتيح المرور إلى السكربت، وهو متوقف في هذا المتصفح.
+passkey-too-many = بلغ عدد مفاتيحك أقصى ما نحتفظ به. يُرجى إزالة مفتاح لا تستخدمه.
+passkey-failed-title = لم ينجح مفتاح المرور هذا
+passkey-other-way = تسجيل الدخول بطريقة أخرى
+passkey-waiting = في انتظار جهازك…
+passkey-cancelled = لم يُقدَّم أي مفتاح. يُرجى المحاولة من جديد.
+passkey-known = لديك على هذا الجهاز مفتاح مرور لهذا الموقع من قبل.
+passkey-failed = لم ينجح ذلك. يُرجى إعادة تحميل الصفحة والمحاولة من جديد.
+passkey-late = استغرق ذلك أكثر من خمس دقائق، أو أُرسل مرتين. يُرجى المحاولة من جديد.
+passkey-wrong = لا يفتح مفتاح المرور هذا شيئًا هنا. يُرجى تجربة مفتاح آخر أو طريقة أخرى.
+
+again-title = هل ما زلت أنت؟
+again-lede = ما يلي حساس. يُرجى إثبات أنك أنت مرة أخرى، ويسري ذلك خمس دقائق.
+again-password-label = كلمة المرور
+again-password-missing = يُرجى كتابة كلمة المرور.
+again-password-wrong = كلمة المرور غير صحيحة. يُرجى المحاولة من جديد.
+again-go-on = متابعة
+again-service = تسجيل الدخول من جديد عبر { $service }
+again-otherwise = أو سجّل الخروج ثم سجّل الدخول من جديد.

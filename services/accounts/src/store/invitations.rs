@@ -12,18 +12,21 @@ pub(crate) struct NewInvitation<'a> {
     pub(crate) token_hash: Vec<u8>,
     pub(crate) email: Option<&'a str>,
     pub(crate) role: Role,
+    /// None: the command line, or the first start.
+    pub(crate) invited_by: Option<AccountId>,
     pub(crate) created_at: DateTime<Utc>,
     pub(crate) expires_at: DateTime<Utc>,
 }
 
 pub(crate) async fn insert_invitation(conn: &mut PgConnection, new: &NewInvitation<'_>) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into invitations (invitation_id, token_hash, email, role, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6)",
+        "insert into invitations (invitation_id, token_hash, email, role, invited_by, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
         new.invitation_id.0,
         new.token_hash,
         new.email,
         new.role as _,
+        new.invited_by.map(|id| id.0),
         new.created_at,
         new.expires_at,
     )

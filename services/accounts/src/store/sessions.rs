@@ -61,8 +61,8 @@ pub(crate) async fn find_session(
         r#"select account_id as "account_id: _", display_name, role as "role: _", seen_at, confirmed_at
            from sessions join accounts using (account_id)
            where session_hash = $1 and stage = 'whole' and deactivated_at is null and deleted_at is null
-             and seen_at > case when role is null then $2 else $3 end
-             and sessions.created_at > case when role is null then $4 else $5 end"#,
+             and seen_at > case when role is null then $2::timestamptz else $3 end
+             and sessions.created_at > case when role is null then $4::timestamptz else $5 end"#,
         session_hash,
         ended.reader_seen,
         ended.staff_seen,
@@ -247,8 +247,8 @@ pub(crate) async fn delete_session(conn: &mut PgConnection, session_hash: &[u8])
 pub(crate) async fn delete_ended_sessions(conn: &mut PgConnection, ended: &Ended) -> sqlx::Result<u64> {
     let done = sqlx::query!(
         "delete from sessions using accounts where accounts.account_id = sessions.account_id
-           and (seen_at <= case when role is null then $1 else $2 end
-                or sessions.created_at <= case when role is null then $3 else $4 end
+           and (seen_at <= case when role is null then $1::timestamptz else $2 end
+                or sessions.created_at <= case when role is null then $3::timestamptz else $4 end
                 or stage = 'half' and sessions.created_at <= $5)",
         ended.reader_seen,
         ended.staff_seen,

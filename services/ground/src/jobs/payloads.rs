@@ -1,7 +1,7 @@
 //! What one room asks of another. Payloads live here, so that who asks need not know who answers.
 
 use super::Job;
-use crate::ids::{AccountId, LetterId, MediaId, SubmissionId, UploadId};
+use crate::ids::{AccountId, LetterId, MediaId, PushSubscriptionId, SubmissionId, UploadId};
 
 macro_rules! job {
     ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
@@ -135,6 +135,15 @@ job!(
         /// Whom.
         account_id: AccountId,
         /// About which contribution; it is named nowhere in what they get.
+        submission_id: SubmissionId,
+    }
+);
+job!(
+    /// To `accounts`: knock at a browser of a person who is told of something, without a word.
+    SendPush, "accounts.send_push" {
+        /// Which browser.
+        subscription_id: PushSubscriptionId,
+        /// What became of something; not told.
         submission_id: SubmissionId,
     }
 );
