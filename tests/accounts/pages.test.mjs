@@ -214,7 +214,7 @@ describe("without script", () => {
         if (!(await form.isVisible())) continue;
         const action = await form.getAttribute("action");
         if (!(await form.locator("button, input[type=submit]").count())) wrong.push(`${name}: ${action} has no button`);
-        for (const field of await form.locator("input:not([type=hidden]), select, textarea").all()) {
+        for (const field of await form.locator("input:not([type=hidden], [aria-hidden=true]), select, textarea").all()) {
           const id = await field.getAttribute("id");
           if (!id || !(await page.locator(`label[for="${id}"]`).count())) wrong.push(`${name}: ${action} has a field without a label`);
         }

@@ -144,8 +144,8 @@ async fn under_https_the_browser_is_told_to_stay_there_and_cookies_are_bound_to_
         text(page.headers(), "strict-transport-security"),
         "max-age=63072000; includeSubDomains"
     );
-    let staff = house.editor().await;
-    let form = [("email", "editor@news.example"), ("password", tests::PASSWORD)];
+    let staff = house.staff("bo@news.example", "editor").await;
+    let form = [("email", "bo@news.example"), ("password", tests::PASSWORD)];
     let answer = staff.post("/signin", &form).await;
     let cookies: Vec<&str> = answer
         .headers()

@@ -32,8 +32,12 @@ export function work(root: HTMLElement): void {
   say("wordsWorking");
   solve(challenge, Number(root.dataset["bits"]), () => root.isConnected)
     .then((solution) => {
-      field.value = solution ?? "";
-      if (solution) say("wordsDone");
+      if (!solution) return;
+      field.value = solution;
+      say("wordsDone");
+      // Nobody has to wait any more.
+      root.classList.remove("bad");
+      root.querySelector(".error-words")?.remove();
     })
     // The server says then how long to wait.
     .catch((error: unknown) => console.warn(error))

@@ -19,7 +19,7 @@ pub(crate) fn is_public(address: IpAddr) -> bool {
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let inner: [(Ipv4Addr, u32); 16] = [
-        (Ipv4Addr::new(0, 0, 0, 0), 8),       // this network
+        (Ipv4Addr::UNSPECIFIED, 8),           // this network
         (Ipv4Addr::new(10, 0, 0, 0), 8),      // private
         (Ipv4Addr::new(100, 64, 0, 0), 10),   // shared by customers of a provider
         (Ipv4Addr::new(127, 0, 0, 0), 8),     // this machine
@@ -41,7 +41,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         .any(|(net, length)| (address.to_bits() ^ net.to_bits()) >> (32 - length) == 0)
 }
 
-/// Of IPv6 only what is given out to the public (2000::/3), without its special parts.
+/// Of IPv6 only what is given out to the public (`2000::/3`), without its special parts.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let inner: [(Ipv6Addr, u32); 5] = [
         (Ipv6Addr::new(0x2001, 0, 0, 0, 0, 0, 0, 0), 23), // protocols, Teredo among them

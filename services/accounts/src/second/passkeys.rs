@@ -1,4 +1,4 @@
-//! Passkeys (WebAuthn level 2): what is asked of an authenticator, and whether its answer is right.
+//! Passkeys (`WebAuthn` level 2): what is asked of an authenticator, and whether its answer is right.
 //!
 //! Each question is kept as a row and taken away by the first answer. An answer is compared with the key as it is in the
 //! database at that moment, never with what it was when the question was asked: two answers at once cannot both pass by one
@@ -111,7 +111,7 @@ pub(crate) async fn ask_to_make(
     if known.len() >= MOST {
         return Err(Failure::Forbidden(msg!("passkey-too-many")));
     }
-    let known: Vec<CredentialID> = known.into_iter().map(|row| row.credential_id.into()).collect();
+    let known: Vec<CredentialID> = known.into_iter().map(|row| row.credential_id).collect();
     let owner = store::find_factor_owner(conn, account_id)
         .await?
         .ok_or(Failure::NotFound)?;
@@ -120,7 +120,7 @@ pub(crate) async fn ask_to_make(
         .start_passkey_registration(account_id.0, user, &owner.display_name, Some(known))
         .map_err(anyhow::Error::from)?;
     if let Some(wanted) = &mut question.public_key.authenticator_selection {
-        // Without the newer field browsers go by this one (WebAuthn level 2, §5.4.4).
+        // Without the newer field browsers go by this one (`WebAuthn` level 2, §5.4.4).
         (wanted.resident_key, wanted.require_resident_key) = (None, true);
     }
     let question = json(&question)?;

@@ -162,7 +162,7 @@ impl SoftKey {
             &[u8::try_from(data.len()).unwrap()],
             &data,
         ];
-        self.credential(json!({
+        self.credential(&json!({
             "attestationObject": BASE64URL_NOPAD.encode(&object.concat()),
             "clientDataJSON": BASE64URL_NOPAD.encode(&self.client_data("webauthn.create", options)),
         }))
@@ -176,7 +176,7 @@ impl SoftKey {
         let signature: Signature = self
             .key
             .sign(&[data.as_slice(), &Sha256::digest(&client)].concat());
-        self.credential(json!({
+        self.credential(&json!({
             "authenticatorData": BASE64URL_NOPAD.encode(&data),
             "clientDataJSON": BASE64URL_NOPAD.encode(&client),
             "signature": BASE64URL_NOPAD.encode(signature.to_der().as_bytes()),
@@ -205,7 +205,7 @@ impl SoftKey {
         data.to_string().into_bytes()
     }
 
-    fn credential(&self, response: Value) -> Value {
+    fn credential(&self, response: &Value) -> Value {
         let id = BASE64URL_NOPAD.encode(&self.id);
         json!({ "id": id, "rawId": id, "type": "public-key", "response": response })
     }

@@ -129,14 +129,14 @@ fn digits(typed: &str) -> Option<String> {
 
 /// As RFC 3986 §2.1 wants it; apps do not read `+` as a space.
 fn escaped(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut done, byte| {
+    let escape = |byte: u8| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            done.push(char::from(byte));
+            char::from(byte).to_string()
         } else {
-            done.push_str(&format!("%{byte:02X}"));
+            format!("%{byte:02X}")
         }
-        done
-    })
+    };
+    text.bytes().map(escape).collect()
 }
 
 /// A picture that a phone's camera reads, as the path of an SVG.
@@ -153,22 +153,18 @@ impl Qr {
         let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
         let width = code.width();
         let colors = code.to_colors();
-        let mut path = String::new();
+        let mut strokes = Vec::new();
         for (y, row) in colors.chunks(width).enumerate() {
             let mut x = 0;
             for run in row.chunk_by(|one, other| one == other) {
+                let length = run.len();
                 if run.first() == Some(&Color::Dark) {
-                    path.push_str(&format!(
-                        "M{} {}h{}v1h-{}z",
-                        x + QUIET,
-                        y + QUIET,
-                        run.len(),
-                        run.len()
-                    ));
+                    strokes.push(format!("M{} {}h{length}v1h-{length}z", x + QUIET, y + QUIET));
                 }
-                x += run.len();
+                x += length;
             }
         }
+        let path = strokes.concat();
         Some(Self {
             side: width + 2 * QUIET,
             path,

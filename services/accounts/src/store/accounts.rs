@@ -46,7 +46,6 @@ pub(crate) struct Credentials {
     pub(crate) account_id: AccountId,
     /// None: they sign in by another service or a passkey only.
     pub(crate) password_hash: Option<String>,
-    pub(crate) role: Option<Role>,
 }
 
 /// The account of an address, unless it is deactivated.
@@ -56,7 +55,7 @@ pub(crate) async fn find_credentials(
 ) -> sqlx::Result<Option<Credentials>> {
     sqlx::query_as!(
         Credentials,
-        r#"select account_id as "account_id: _", password_hash, role as "role: _"
+        r#"select account_id as "account_id: _", password_hash
            from accounts where lower(email) = lower($1) and deactivated_at is null and deleted_at is null"#,
         email,
     )

@@ -4,10 +4,14 @@ use std::{collections::BTreeMap, convert::Infallible, time::Duration};
 
 use axum::{
     extract::{Query, State},
-    response::sse::{Event, KeepAlive, Sse},
+    http::header,
+    response::{
+        IntoResponse,
+        sse::{Event, KeepAlive, Sse},
+    },
 };
 use chrono::DateTime;
-use futures_util::{Stream, stream};
+use futures_util::stream;
 use ground::{
     Failure,
     ids::{AccountId, SubmissionId},
@@ -54,7 +58,7 @@ pub(crate) async fn get(
     again: Again,
     State(state): State<crate::State>,
     Query(query): Query<LiveQuery>,
-) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Failure> {
+) -> Result<impl IntoResponse, Failure> {
     let since = match &query.since {
         Some(since) => parse_cursor(since)?,
         None => Cursor {
@@ -75,7 +79,9 @@ pub(crate) async fn get(
         told: None,
         begun: false,
     };
-    Ok(Sse::new(stream::unfold(feed, Feed::next)).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
+    let line = Sse::new(stream::unfold(feed, Feed::next)).keep_alive(KeepAlive::new().interval(KEEP_ALIVE));
+    // Not the `no-cache` that comes with it: what the desk says is kept nowhere.
+    Ok(([(header::CACHE_CONTROL, "no-store")], line))
 }
 
 /// One open page. It is asked for the next event only when the last one has been sent, so a slow client
