@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-uploads test-photos test-films test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats clean setup setup-test
+.PHONY: help run demo test test-rust test-uploads test-photos test-films test-accounts test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -32,6 +32,10 @@ tests/photos/node_modules/.package-lock.json: tests/photos/package.json tests/ph
 	npm ci --prefix tests/photos --no-audit --no-fund
 	@touch $@
 
+tests/accounts/node_modules/.package-lock.json: tests/accounts/package.json tests/accounts/package-lock.json
+	npm ci --prefix tests/accounts --no-audit --no-fund
+	@touch $@
+
 run: setup web/dist/manifest.json ## builds and serves everything on http://127.0.0.1:8080
 	cargo build --locked --bin bepart
 	exec $(BEPART) serve
@@ -42,9 +46,10 @@ demo: setup web/dist/manifest.json ## the same with sample stories and contribut
 
 test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
 	npm run --silent check
+	npm run --silent test:web
 	cargo fmt --check
 	cargo build --locked --workspace --all-targets
-	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-browser
+	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-browser
 
 # These want a DATABASE_URL whose user may create databases.
 test-rust:
@@ -62,12 +67,16 @@ test-photos: tests/photos/node_modules/.package-lock.json
 test-films:
 	npm test --silent --prefix tests/films
 
+# People with accounts: providers of npm, Chromium's virtual authenticator, mails, guards. BEPART_SHOTS keeps pictures of pages.
+test-accounts: tests/accounts/node_modules/.package-lock.json
+	npm test --silent --prefix tests/accounts
+
 test-browser:
 	npm run --silent test:browser
 
 test-external: setup-test web/dist/manifest.json ## the same tests against Garage (built on first use) and an external PostgreSQL
 	cargo build --locked --workspace --all-targets
-	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-browser
+	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-browser
 
 # FUZZ_SECONDS for each target, FUZZ_JOBS at once; what makes one fail stays in tests/fuzz/regressions.
 test-fuzz: setup web/dist/manifest.json ## every parser of ours by libFuzzer, a minute each
@@ -104,6 +113,10 @@ bench-video: setup-test web/dist/manifest.json ## films beside the ways of Immic
 bench-repeats: setup-test tests/photos/node_modules/.package-lock.json ## near repeats: what is found again, what wrongly, and how fast among a million
 	cargo build --locked --release --package media --example repeats
 	scripts/with-test-db node tests/bench/repeats.mjs
+
+bench-accounts: setup-test web/dist/manifest.json tests/accounts/node_modules/.package-lock.json ## pages while 20 people a second sign in
+	cargo build --locked --release --bin bepart
+	node tests/bench/accounts.mjs
 
 clean: ## forgets what was built; never touches data
 	rm -rf target web/dist node_modules

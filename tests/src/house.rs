@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader},
+    net::IpAddr,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::mpsc,
@@ -80,6 +81,8 @@ impl House {
         command
             .arg("serve")
             .env("BEPART_ADDR", "127.0.0.1:0")
+            // Signing in has tests of its own (tests/accounts).
+            .env("BEPART__STAFF__SECOND_FACTOR", "false")
             .env(
                 "BEPART__LOG__FILTER",
                 std::env::var("BEPART_TEST_LOG").unwrap_or("warn".to_owned()),
@@ -167,6 +170,11 @@ impl House {
         Person::new(self.base.clone())
     }
 
+    /// The same from another address of this machine (127.0.0.0/8): limits are counted by source.
+    pub fn anyone_at(&self, address: IpAddr) -> Person {
+        Person::at(self.base.clone(), Some(address))
+    }
+
     /// The first editor, made by the link that the program printed.
     pub async fn editor(&self) -> Person {
         let editor = self.anyone();
@@ -181,15 +189,27 @@ impl House {
 
     /// A further editor, invited from the command line.
     pub async fn another_editor(&self, email: &str) -> Person {
-        let link = self.run(&["editor", "invite", "--email", email]);
-        let editor = self.anyone();
+        self.staff(email, "editor").await
+    }
+
+    /// Someone of the newsroom, invited from the command line.
+    pub async fn staff(&self, email: &str, role: &str) -> Person {
+        let link = self.run(&["editor", "invite", "--email", email, "--role", role]);
+        let person = self.anyone();
         let path = link
             .trim()
             .find("/invite/")
             .map(|at| &link.trim()[at..])
             .expect("a link was printed");
-        editor.accept_invitation(&self.url(path), email).await;
-        editor
+        person.accept_invitation(&self.url(path), email).await;
+        person
+    }
+
+    /// A reader with an account.
+    pub async fn reader(&self, name: &str, email: &str) -> Person {
+        let reader = self.anyone();
+        reader.register(name, email, &self.data().join("mail")).await;
+        reader
     }
 
     /// A connection to its database, around the front door: for assertions only.

@@ -10,5 +10,5 @@ mod pictures;
 
 pub use corpus::{Corpus, CorpusFile, Expect};
 pub use house::House;
-pub use people::{Contribution, Person, Receipt, attributes, text_of};
+pub use people::{Contribution, PASSWORD, Person, Receipt, attributes, text_of};
 pub use pictures::photo;

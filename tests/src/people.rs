@@ -1,12 +1,21 @@
 //! Who uses the program, by HTTP.
 
+use std::{
+    net::IpAddr,
+    path::Path,
+    time::{Duration, Instant},
+};
+
 use reqwest::{
-    Client, Response, StatusCode,
+    Client, Method, RequestBuilder, Response, StatusCode,
     header::{self, HeaderMap},
     multipart::{Form, Part},
     redirect::Policy,
 };
 use scraper::{Html, Selector};
+
+/// The password of everyone here.
+pub const PASSWORD: &str = "a long river of words 7";
 
 /// Someone with a browser of their own: cookies are kept, redirects are looked at, not followed.
 #[derive(Clone)]
@@ -88,15 +97,26 @@ impl Contribution {
 
 impl Person {
     pub(crate) fn new(base: String) -> Self {
+        Self::at(base, None)
+    }
+
+    /// From an address of this machine.
+    pub(crate) fn at(base: String, address: Option<IpAddr>) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT_LANGUAGE, "en".parse().unwrap());
         let client = Client::builder()
             .cookie_store(true)
             .redirect(Policy::none())
+            .local_address(address)
             .default_headers(headers)
             .build()
             .unwrap();
         Self { base, client }
+    }
+
+    /// A request of any kind, to be filled and sent.
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, self.link(path))
     }
 
     /// Opens a page.
@@ -176,7 +196,7 @@ impl Person {
                 &[
                     ("email", email),
                     ("name", "Bo Editor"),
-                    ("password", "a long river of words 7"),
+                    ("password", PASSWORD),
                 ],
             )
             .await;
@@ -188,12 +208,42 @@ impl Person {
         );
     }
 
+    /// Becomes a reader with an account: registers, reads the mail in the house's folder, and opens its link.
+    pub(crate) async fn register(&self, name: &str, email: &str, mails: &Path) {
+        let form = [("name", name), ("email", email), ("password", PASSWORD)];
+        let answer = self.post("/register", &form).await;
+        let status = answer.status();
+        assert_eq!(status, StatusCode::SEE_OTHER, "{}", answer.text().await.unwrap());
+        let token = letter_with(mails, email, "/verify?t=").await;
+        let answer = self.post("/verify", &[("t", &token)]).await;
+        let status = answer.status();
+        assert_eq!(status, StatusCode::SEE_OTHER, "{}", answer.text().await.unwrap());
+    }
+
     fn link(&self, path: &str) -> String {
         if path.starts_with("http") {
             path.to_owned()
         } else {
             format!("{}{path}", self.base)
         }
+    }
+}
+
+/// What follows `before` in the link of a mail to `email`, once it is there.
+async fn letter_with(mails: &Path, email: &str, before: &str) -> String {
+    let patience = Instant::now() + Duration::from_secs(30);
+    loop {
+        for file in std::fs::read_dir(mails).into_iter().flatten().flatten() {
+            // Quoted-printable (RFC 2045 §6.7), as far as an address needs it.
+            let text = std::fs::read_to_string(file.path()).unwrap_or_default();
+            let text = text.replace("=\r\n", "").replace("=3D", "=");
+            if let Some((_, after)) = text.split_once(before).filter(|_| text.contains(email)) {
+                let ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+                return after.chars().take_while(|c| ours(*c)).collect();
+            }
+        }
+        assert!(Instant::now() < patience, "no mail to {email}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
 

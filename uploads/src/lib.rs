@@ -7,6 +7,7 @@ mod claim;
 mod file;
 #[doc(hidden)]
 pub mod for_fuzzing;
+mod forget;
 mod form;
 mod jobs;
 mod lent;
@@ -24,6 +25,7 @@ use sqlx::PgPool;
 
 pub use claim::{ClaimError, Claimed, Held, claim, peek};
 pub use file::{FileRefusal, ReceivedFile, RefusedFile};
+pub use forget::forget;
 pub use form::{Fields, FormError, ReceivedForm, linger, receive_form, too_large};
 pub use jobs::runners;
 pub use limits::FormLimits;

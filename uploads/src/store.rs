@@ -157,6 +157,35 @@ pub(crate) async fn delete_expired(
     .await
 }
 
+/// Forgets uploads, whatever was made of them; gives what they were joined of, where they were.
+pub(crate) async fn delete_uploads(
+    conn: &mut PgConnection,
+    ids: &[Uuid],
+) -> sqlx::Result<Vec<Option<String>>> {
+    sqlx::query_scalar!(
+        "delete from uploads where upload_id = any($1) returning concat",
+        ids
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Forgets a part that was joined with others, for who can name its secret. False when there is none.
+pub(crate) async fn delete_part(
+    conn: &mut PgConnection,
+    upload_id: UploadId,
+    secret_hash: &[u8],
+) -> sqlx::Result<bool> {
+    let deleted = sqlx::query!(
+        "delete from uploads where upload_id = $1 and secret_hash = $2 and concat = 'partial'",
+        upload_id.0,
+        secret_hash,
+    )
+    .execute(conn)
+    .await?;
+    Ok(deleted.rows_affected() == 1)
+}
+
 /// Those among `ids` that have a row.
 pub(crate) async fn list_known(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<UploadId>> {
     sqlx::query_scalar!(

@@ -5,11 +5,16 @@ import { confirmation } from "./confirm";
 import { copyCode } from "./copy-code";
 import { errorSummary } from "./error-summary";
 import { exit } from "./exit";
+import { keepAlive } from "./keep-alive";
 import { liveCount } from "./live-count";
 import { moments } from "./moments";
+import { pushHere } from "./push-here";
+import { passkey } from "./passkey";
+import { print } from "./print";
 import { submitOnce } from "./submit-once";
 import { unfinished } from "./unfinished";
 import { forgetSent, uploadField } from "./upload-field";
+import { work } from "./work";
 
 const components: Record<string, (root: HTMLElement) => void> = {
   "character-count": characterCount,
@@ -17,11 +22,16 @@ const components: Record<string, (root: HTMLElement) => void> = {
   "copy-code": copyCode,
   "error-summary": errorSummary,
   exit,
+  "keep-alive": keepAlive,
   "live-count": liveCount,
   moments,
+  "push-here": pushHere,
+  passkey,
+  print,
   "submit-once": (root) => submitOnce(root, start),
   unfinished: (root) => unfinished(root, startWithin),
   "upload-field": uploadField,
+  work,
 };
 
 function start(): void {

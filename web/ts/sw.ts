@@ -6,6 +6,10 @@ import { keep as keepThing } from "./upload/store";
 const CACHE = "bepart-form-1";
 const FORM = "/contribute";
 const SHARE = "/contribute/share";
+/** The words of a notice, left by `push-here.ts`, and the page that it leads to. */
+const NOTICE = "bepart-notice-1";
+const WORDS = "/me/notices/words";
+const NEWS = "/me/contributions";
 /** So long the network may take before the copy is shown. */
 const PATIENCE_MS = 8000;
 
@@ -20,11 +24,27 @@ interface Fetches extends Waits {
 interface Messages extends Waits {
   readonly data: unknown;
 }
+interface Clicks extends Waits {
+  readonly notification: Notification;
+}
+interface Window extends Client {
+  navigate(address: string): Promise<Window | null>;
+  focus(): Promise<Window>;
+}
+interface Client {
+  readonly url: string;
+}
 interface Scope {
   readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(of: { type: "window"; includeUncontrolled: boolean }): Promise<Window[]>;
+    openWindow(address: string): Promise<unknown>;
+  };
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install" | "activate", act: (event: Waits) => void): void;
+  addEventListener(type: "install" | "activate" | "push", act: (event: Waits) => void): void;
+  addEventListener(type: "notificationclick", act: (event: Clicks) => void): void;
   addEventListener(type: "fetch", act: (event: Fetches) => void): void;
   addEventListener(type: "message", act: (event: Messages) => void): void;
 }
@@ -50,6 +70,29 @@ scope.addEventListener("fetch", (event) => {
   } else if (request.method === "GET" && pathname.startsWith("/assets/")) event.respondWith(asset(request));
 });
 
+// A push brings no words: what there is to say stands in the account, behind the sign-in.
+scope.addEventListener("push", (event) => event.waitUntil(notice()));
+
+scope.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open());
+});
+
+/** Says that there is news, in the words that the page left when its owner allowed it. */
+async function notice(): Promise<void> {
+  const kept = await (await caches.open(NOTICE)).match(WORDS);
+  const { title, lang, dir } = (await kept?.json()) ?? { title: scope.location.host };
+  // One at a time: several say no more than one.
+  await scope.registration.showNotification(String(title), { lang, dir, tag: "news" });
+}
+
+/** The page with the news, in a window that is open already or in a new one. */
+async function open(): Promise<void> {
+  const windows = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = windows.find(({ url }) => new URL(url).pathname === NEWS);
+  await (there ? there.focus() : scope.clients.openWindow(NEWS));
+}
+
 /** The form from the network; without one, the copy. */
 async function form(event: Fetches): Promise<Response> {
   try {
@@ -73,7 +116,9 @@ async function asset(request: Request): Promise<Response> {
 async function follow(answer: Response): Promise<void> {
   const page = await answer.text();
   const copy = await (await caches.open(CACHE)).match(FORM);
-  const held = (await copy?.text()) ?? "";
+  // Who only wants to be told keeps no form.
+  if (!copy) return;
+  const held = await copy.text();
   if (language(page) !== language(held) || assets(page).join() !== assets(held).join()) await refresh(language(page));
 }
 

@@ -9,7 +9,7 @@ type Part = typeof import("./upload/index");
 let part: Promise<Part> | undefined;
 
 /** The pages that follow when something was sent. */
-const SENT = ["/contribute/sent", "/receipt/added"];
+const SENT = ["/contribute/sent", "/receipt/added", "/me/contributions/added"];
 
 function load(): Promise<Part> {
   part ??= (import(UPLOAD_PART) as Promise<Part>).catch((error: unknown) => {

@@ -1,11 +1,17 @@
 //! Links that let one person become an editor, once.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ground::{ids::Ids, secret, viewer::Role};
+use data_encoding::BASE64URL_NOPAD;
+use ground::{
+    ids::{AccountId, Ids, InvitationId},
+    secret::{self, ServerKey},
+    viewer::Role,
+};
 use sqlx::PgConnection;
 
 use crate::{
     email::{BadEmail, Email},
+    letters::{self, LetterKind, NewLetter},
     store,
 };
 
@@ -38,7 +44,59 @@ pub async fn invite(
     if let Some(email) = &email {
         store::end_invitations_of(conn, email.as_str(), now).await?;
     }
-    Ok(issue(conn, ids, now, email.as_ref(), role).await?)
+    let new = New {
+        invitation_id: ids.mint(now),
+        token: secret::token(),
+        email: email.as_ref(),
+        role,
+        invited_by: None,
+    };
+    Ok(issue(conn, now, &new).await?)
+}
+
+/// The same by an admin, who also has it sent where an address is given. Its token is made of the server's key and the
+/// invitation's id, so that the mail can be written (again) without anything stored that opens a door.
+pub(crate) async fn invite_by(
+    room: &crate::State,
+    conn: &mut PgConnection,
+    admin: AccountId,
+    email: Option<&Email>,
+    role: Role,
+    now: DateTime<Utc>,
+) -> sqlx::Result<String> {
+    let invitation_id: InvitationId = room.ids.mint(now);
+    if let Some(email) = email {
+        store::end_invitations_of(conn, email.as_str(), now).await?;
+    }
+    let new = New {
+        invitation_id,
+        token: token_of(&room.key, invitation_id),
+        email,
+        role,
+        invited_by: Some(admin),
+    };
+    let path = issue(conn, now, &new).await?;
+    if let Some(email) = email {
+        let letter = NewLetter {
+            kind: LetterKind::Invitation,
+            email: email.as_str(),
+            account_id: None,
+            mail_code_id: None,
+            language: None,
+            detail: &invitation_id.to_string(),
+        };
+        letters::post_to(conn, &room.ids, &letter, now).await?;
+    }
+    Ok(path)
+}
+
+/// The path of an invitation that [`invite_by`] made.
+pub(crate) fn path_of(key: &ServerKey, id: InvitationId) -> String {
+    format!("/invite/{}", token_of(key, id))
+}
+
+fn token_of(key: &ServerKey, id: InvitationId) -> String {
+    BASE64URL_NOPAD.encode(&key.derive("bepart 2026-11-29 the link of an invitation", id.0.as_bytes()))
 }
 
 /// The path of the link for the first editor of a fresh installation, as long as nobody has a role. Asked again
@@ -52,25 +110,35 @@ pub async fn first_editor_link(
         return Ok(None);
     }
     store::end_first_editor_invitations(conn, now).await?;
-    issue(conn, ids, now, None, Role::Admin).await.map(Some)
+    let new = New {
+        invitation_id: ids.mint(now),
+        token: secret::token(),
+        email: None,
+        role: Role::Admin,
+        invited_by: None,
+    };
+    issue(conn, now, &new).await.map(Some)
 }
 
-async fn issue(
-    conn: &mut PgConnection,
-    ids: &Ids,
-    now: DateTime<Utc>,
-    email: Option<&Email>,
+/// An invitation to be.
+struct New<'a> {
+    invitation_id: InvitationId,
+    token: String,
+    email: Option<&'a Email>,
     role: Role,
-) -> sqlx::Result<String> {
-    let token = secret::token();
-    let new = store::NewInvitation {
-        invitation_id: ids.mint(now),
-        token_hash: secret::token_hash(&token),
-        email: email.map(Email::as_str),
-        role,
+    invited_by: Option<AccountId>,
+}
+
+async fn issue(conn: &mut PgConnection, now: DateTime<Utc>, new: &New<'_>) -> sqlx::Result<String> {
+    let row = store::NewInvitation {
+        invitation_id: new.invitation_id,
+        token_hash: secret::token_hash(&new.token),
+        email: new.email.map(Email::as_str),
+        role: new.role,
+        invited_by: new.invited_by,
         created_at: now,
         expires_at: now + VALID_FOR,
     };
-    store::insert_invitation(conn, &new).await?;
-    Ok(format!("/invite/{token}"))
+    store::insert_invitation(conn, &row).await?;
+    Ok(format!("/invite/{}", new.token))
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::CookieJar;
@@ -15,13 +15,16 @@ use ground::{
     lang::Message,
     msg, secret,
     viewer::Role,
-    web::{Cx, Page, Problems, see_other},
+    web::{Cx, Page, Problems},
 };
 
 use crate::{
+    device::device,
+    entrance::{self, Entered, Entrant},
+    events::{self, Event, EventKind},
     new_editor::{InviteForm, NewEditor},
-    sessions::{self, SessionToken},
-    store::{self, Invitation},
+    sessions::SessionToken,
+    store::{self, Invitation, Method},
 };
 
 #[derive(Template)]
@@ -72,6 +75,7 @@ pub(crate) async fn post(
     State(room): State<crate::State>,
     Path(token): Path<String>,
     jar: CookieJar,
+    headers: HeaderMap,
     cx: Cx,
     Form(form): Form<InviteForm>,
 ) -> Result<Response, Failure> {
@@ -93,8 +97,13 @@ pub(crate) async fn post(
     // Before the transaction: it takes a while, and the invitation's row must not be locked meanwhile.
     let password_hash = room.passwords.hash(&form.password).await?;
     let presented = SessionToken::presented(&jar, &room.site);
-    if let Some(session) = accept(&room, &cx, &token_hash, &new, &password_hash, presented).await? {
-        return Ok((jar.add(session.cookie(&room.site)), see_other("/desk")).into_response());
+    let coming = Coming {
+        password_hash: &password_hash,
+        presented: presented.as_ref(),
+        device: &device(&headers),
+    };
+    if let Some(entered) = accept(&room, &cx, &token_hash, &new, &coming).await? {
+        return Ok(entered.answer(&room, jar));
     }
     let mut problems = Problems::default();
     problems.add("email", msg!("account-email-taken"));
@@ -104,15 +113,21 @@ pub(crate) async fn post(
     ))
 }
 
+/// What comes with the form.
+struct Coming<'a> {
+    password_hash: &'a str,
+    presented: Option<&'a SessionToken>,
+    device: &'a str,
+}
+
 /// Makes the account and uses the invitation, or neither; `None` when the address is taken.
 async fn accept(
     room: &crate::State,
     cx: &Cx,
     token_hash: &[u8],
     new: &NewEditor,
-    password_hash: &str,
-    presented: Option<SessionToken>,
-) -> Result<Option<SessionToken>, Failure> {
+    coming: &Coming<'_>,
+) -> Result<Option<Entered>, Failure> {
     let now = room.clock.now();
     let mut tx = ground::db::begin(&room.pool).await?;
     let found = store::find_invitation_for_update(&mut tx, token_hash).await?;
@@ -121,10 +136,11 @@ async fn accept(
     let account_id: AccountId = room.ids.mint(now);
     let account = store::NewAccount {
         account_id,
-        email: new.email.as_str(),
+        email: Some(new.email.as_str()),
         display_name: &new.name,
-        password_hash,
-        role: invitation.role,
+        password_hash: Some(coming.password_hash),
+        role: Some(invitation.role),
+        language: cx.lang(),
         created_at: now,
     };
     match store::insert_account(&mut tx, &account).await {
@@ -136,10 +152,19 @@ async fn accept(
         // A link printed at an earlier start may lie in a log; from now on people are invited by people.
         store::end_first_editor_invitations(&mut tx, now).await?;
     }
-    let session = sessions::open(&mut tx, account_id, presented.as_ref(), now).await?;
+    let event = Event::own(account_id, EventKind::Registered, coming.device);
+    events::record(&mut tx, &room.ids, now, &event).await?;
+    let entrant = Entrant {
+        account_id,
+        method: Method::Invitation,
+        device: coming.device,
+        presented: coming.presented,
+        next: "/desk",
+    };
+    let entered = entrance::enter(room, &mut tx, &entrant, now).await?;
     tx.commit().await?;
     tracing::info!(account.id = %account_id, "an invitation was accepted");
-    Ok(Some(session))
+    Ok(entered)
 }
 
 fn open_or_say_why(cx: &Cx, found: Option<Invitation>, now: DateTime<Utc>) -> Result<Invitation, Failure> {

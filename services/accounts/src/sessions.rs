@@ -14,13 +14,13 @@ use ground::{
     Failure,
     ids::AccountId,
     secret,
-    viewer::{SignedIn, Viewer},
+    viewer::{Again, SignedIn, Viewer},
     web::Site,
 };
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgConnection;
 
-use crate::store;
+use crate::store::{self, Ended, Method, Stage};
 
 /// The most sessions an account may have at once; one more ends the oldest.
 const MOST_PER_ACCOUNT: i64 = 10;
@@ -32,17 +32,39 @@ const TOKEN_LENGTH: usize = 43;
 /// When a session ends by itself.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionLimits {
-    /// After so long without a request. Default: 2 hours, so that a night shift loses no work.
+    /// Of the newsroom: after so long without a request. Default: 30 minutes; a page in which somebody types says so.
     pub idle: TimeDelta,
-    /// So long after signing in. Default: 12 hours.
+    /// Of the newsroom: so long after signing in. Default: 12 hours.
     pub absolute: TimeDelta,
+    /// Of a reader, unused. Default: 30 days.
+    pub reader_idle: TimeDelta,
+    /// Of a reader, in any case. Default: 90 days.
+    pub reader_absolute: TimeDelta,
 }
+
+/// The second factor is waited for so long.
+const HALF_LASTS: TimeDelta = TimeDelta::minutes(10);
 
 impl Default for SessionLimits {
     fn default() -> Self {
         Self {
-            idle: TimeDelta::hours(2),
+            idle: TimeDelta::minutes(30),
             absolute: TimeDelta::hours(12),
+            reader_idle: TimeDelta::days(30),
+            reader_absolute: TimeDelta::days(90),
+        }
+    }
+}
+
+impl SessionLimits {
+    /// Sessions older than these have ended.
+    pub(crate) fn ended(&self, now: DateTime<Utc>) -> Ended {
+        Ended {
+            reader_seen: now - self.reader_idle,
+            reader_created: now - self.reader_absolute,
+            staff_seen: now - self.idle,
+            staff_created: now - self.absolute,
+            half_created: now - HALF_LASTS,
         }
     }
 }
@@ -65,22 +87,28 @@ impl SessionToken {
         ours.then(|| Self(text.into()))
     }
 
-    fn hash(&self) -> Vec<u8> {
+    pub(crate) fn hash(&self) -> Vec<u8> {
         secret::token_hash(self.0.expose_secret())
     }
 
-    /// The cookie for it. It goes with the browser's session; the server ends it earlier.
-    pub(crate) fn cookie(&self, site: &Site) -> Cookie<'static> {
-        cookie(site, self.0.expose_secret().to_owned())
+    /// The cookie for it. `lasting`: it outlives the browser, as readers expect; else it goes with the browser's
+    /// session. The server ends both earlier.
+    pub(crate) fn cookie(&self, room: &crate::State, lasting: bool) -> Cookie<'static> {
+        let mut made = bare_cookie(&room.site, self.0.expose_secret().to_owned());
+        if lasting {
+            let seconds = room.sessions.reader_absolute.num_seconds();
+            made.set_max_age(cookie::time::Duration::seconds(seconds));
+        }
+        made
     }
 }
 
 /// A cookie that removes the session's.
 pub(crate) fn empty_cookie(site: &Site) -> Cookie<'static> {
-    cookie(site, String::new())
+    bare_cookie(site, String::new())
 }
 
-fn cookie(site: &Site, value: String) -> Cookie<'static> {
+fn bare_cookie(site: &Site, value: String) -> Cookie<'static> {
     Cookie::build((cookie_name(site), value))
         .path("/")
         .http_only(true)
@@ -94,19 +122,46 @@ fn cookie_name(site: &Site) -> &'static str {
     if site.is_https() { "__Host-sid" } else { "sid" }
 }
 
+/// A session to be opened.
+pub(crate) struct NewSession<'a> {
+    /// Whose.
+    pub(crate) account_id: AccountId,
+    /// How they showed who they are.
+    pub(crate) method: Method,
+    /// Whether the second factor is still to come.
+    pub(crate) stage: Stage,
+    /// In words of ours.
+    pub(crate) device: &'a str,
+    /// What the browser has already.
+    pub(crate) presented: Option<&'a SessionToken>,
+    /// Where to go once it is whole.
+    pub(crate) next: Option<&'a str>,
+}
+
 /// Starts a session with a token nobody has seen before. What the browser presented is ended, never adopted.
+/// Only [`crate::entrance`] calls it.
 pub(crate) async fn open(
+    room: &crate::State,
     conn: &mut PgConnection,
-    account_id: AccountId,
-    presented: Option<&SessionToken>,
+    new: &NewSession<'_>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<SessionToken> {
-    if let Some(old) = presented {
+    if let Some(old) = new.presented {
         close(conn, old).await?;
     }
-    store::end_oldest_sessions(conn, account_id, MOST_PER_ACCOUNT - 1).await?;
+    store::end_oldest_sessions(conn, new.account_id, MOST_PER_ACCOUNT - 1).await?;
     let token = SessionToken::mint();
-    store::insert_session(conn, &token.hash(), account_id, now).await?;
+    let row = store::NewSession {
+        session_hash: &token.hash(),
+        session_id: room.ids.mint(now),
+        account_id: new.account_id,
+        stage: new.stage,
+        method: new.method,
+        device: new.device,
+        next: new.next,
+        now,
+    };
+    store::insert_session(conn, &row).await?;
     Ok(token)
 }
 
@@ -117,12 +172,12 @@ pub(crate) async fn close(conn: &mut PgConnection, token: &SessionToken) -> sqlx
 
 /// Deletes the sessions that ended by themselves; gives their number. To be run now and then: they are refused
 /// without it, too.
-pub async fn sweep_sessions(
+pub(crate) async fn sweep_sessions(
     conn: &mut PgConnection,
     limits: SessionLimits,
     now: DateTime<Utc>,
 ) -> sqlx::Result<u64> {
-    store::delete_sessions_before(conn, now - limits.idle, now - limits.absolute).await
+    store::delete_ended_sessions(conn, &limits.ended(now)).await
 }
 
 /// Layer: finds out who is asking and says so to handlers (in the request's extensions) and to the layers
@@ -130,33 +185,44 @@ pub async fn sweep_sessions(
 /// asks each time, so whoever is deactivated or loses a role is out with their next request.
 pub async fn viewer(State(room): State<crate::State>, mut request: Request, next: Next) -> Response {
     let jar = CookieJar::from_headers(request.headers());
-    let viewer = match SessionToken::presented(&jar, &room.site) {
-        None => Viewer::default(),
-        Some(token) => match find_viewer(&room, &token).await {
-            Ok(viewer) => viewer,
-            Err(error) => return Failure::from(error).into_response(),
-        },
+    let hash = SessionToken::presented(&jar, &room.site).map(|token| token.hash());
+    let viewer = match find_viewer(&room, hash.as_deref(), true).await {
+        Ok(viewer) => viewer,
+        Err(error) => return Failure::from(error).into_response(),
     };
     request.extensions_mut().insert(viewer.clone());
+    request.extensions_mut().insert(again(room, hash));
     let mut response = next.run(request).await;
     response.extensions_mut().insert(viewer);
     response
 }
 
-async fn find_viewer(room: &crate::State, token: &SessionToken) -> sqlx::Result<Viewer> {
-    let (now, limits, hash) = (room.clock.now(), room.sessions, token.hash());
+/// The same question later. It is no use of the session: a page left open does not keep anyone signed in.
+fn again(room: crate::State, hash: Option<Vec<u8>>) -> Again {
+    Again::new(move || {
+        let (room, hash) = (room.clone(), hash.clone());
+        async move { Ok(find_viewer(&room, hash.as_deref(), false).await?) }
+    })
+}
+
+async fn find_viewer(room: &crate::State, hash: Option<&[u8]>, is_use: bool) -> sqlx::Result<Viewer> {
+    let Some(hash) = hash else {
+        return Ok(Viewer::default());
+    };
+    let now = room.clock.now();
     let mut conn = room.pool.acquire().await?;
-    let found = store::find_session(&mut conn, &hash, now - limits.idle, now - limits.absolute).await?;
+    let found = store::find_session(&mut conn, hash, &room.sessions.ended(now)).await?;
     let Some(session) = found else {
         return Ok(Viewer::default());
     };
-    if now - session.seen_at >= NOTED_EVERY {
-        store::set_session_seen(&mut conn, &hash, session.seen_at, now).await?;
+    if is_use && now - session.seen_at >= NOTED_EVERY {
+        store::set_session_seen(&mut conn, hash, session.seen_at, now).await?;
     }
     Ok(Viewer(Some(SignedIn {
         account_id: session.account_id,
         name: session.display_name,
         role: session.role,
+        confirmed_at: session.confirmed_at,
     })))
 }
 
@@ -199,17 +265,17 @@ mod tests {
     async fn a_session_ends_when_idle_and_in_any_case_after_half_a_day(pool: PgPool) {
         let room = Room::new(pool);
         let idle = room.editor("ada@example.org").await;
-        room.state.clock.advance(TimeDelta::minutes(119));
+        room.state.clock.advance(TimeDelta::minutes(29));
         assert_eq!(room.who(&idle).await, "Ada");
-        room.state.clock.advance(TimeDelta::minutes(120));
+        room.state.clock.advance(TimeDelta::minutes(30));
         assert_eq!(room.who(&idle).await, "nobody");
 
         let busy = room.sign_in("ada@example.org", PASSWORD, "").await.cookie();
-        for _ in 0..11 {
-            room.state.clock.advance(TimeDelta::hours(1));
+        for _ in 0..47 {
+            room.state.clock.advance(TimeDelta::minutes(15));
             assert_eq!(room.who(&busy).await, "Ada");
         }
-        room.state.clock.advance(TimeDelta::hours(1));
+        room.state.clock.advance(TimeDelta::minutes(15));
         assert_eq!(room.who(&busy).await, "nobody");
 
         let mut conn = room.state.pool.acquire().await.unwrap();
@@ -225,7 +291,7 @@ mod tests {
     async fn the_sweep_leaves_live_sessions_alone(pool: PgPool) {
         let room = Room::new(pool);
         let cookie = room.editor("ada@example.org").await;
-        room.state.clock.advance(TimeDelta::minutes(119));
+        room.state.clock.advance(TimeDelta::minutes(29));
         let mut conn = room.state.pool.acquire().await.unwrap();
         let now = room.state.clock.now();
         assert_eq!(

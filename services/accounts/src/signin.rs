@@ -4,22 +4,28 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Query, State},
+    http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::CookieJar;
 use ground::{
-    Failure, msg,
-    viewer::Role,
-    web::{Cx, Page, Problems, Site, Source, see_other},
+    Failure,
+    ids::AccountId,
+    msg,
+    web::{Cx, Page, Problems, Source, see_other},
 };
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use crate::{
+    connect::Buttons,
+    device::device,
     email::Email,
+    entrance::{self, Entered, Entrant, home},
+    events::{self, Event, EventKind},
     own_path::own_path,
-    sessions::{self, SessionToken},
-    store::{self, Credentials},
+    sessions::SessionToken,
+    store::{self, Credentials, Method},
     tries::AccountTries,
 };
 
@@ -30,6 +36,7 @@ struct SignInPage {
     problems: Problems,
     email: String,
     next: String,
+    connect: Buttons,
 }
 
 #[derive(Deserialize)]
@@ -51,12 +58,13 @@ pub(crate) struct SignInForm {
 /// `GET /signin`
 pub(crate) async fn get(State(room): State<crate::State>, Query(wish): Query<Wish>, cx: Cx) -> Response {
     if let Some(person) = &cx.viewer().0 {
-        return see_other(target(&room.site, &wish.next, person.role));
+        return see_other(own_path(&room.site, &wish.next).unwrap_or(home(person.role)));
     }
     let next = own_path(&room.site, &wish.next).unwrap_or_default().to_owned();
     Page::new(
         &cx.clone(),
         SignInPage {
+            connect: room.connect.buttons(&cx, &next),
             cx,
             problems: Problems::default(),
             email: String::new(),
@@ -75,6 +83,7 @@ pub(crate) async fn post(
     State(tries): State<AccountTries>,
     source: Source,
     jar: CookieJar,
+    headers: HeaderMap,
     cx: Cx,
     Form(form): Form<SignInForm>,
 ) -> Result<Response, Failure> {
@@ -89,10 +98,9 @@ pub(crate) async fn post(
         room.sign_ins.take(source)?;
         tries.take(&form.email)?;
         let presented = SessionToken::presented(&jar, &room.site);
-        if let Some((role, token)) = sign_in(&room, &form, presented).await? {
+        if let Some(entered) = sign_in(&room, &form, presented, &device(&headers)).await? {
             tries.forget(&form.email);
-            let jar = jar.add(token.cookie(&room.site));
-            return Ok((jar, see_other(target(&room.site, &form.next, role))).into_response());
+            return Ok(entered.answer(&room, jar));
         }
         problems.add("email", msg!("signin-wrong"));
     }
@@ -100,6 +108,7 @@ pub(crate) async fn post(
     Err(Page::unprocessable(
         &cx.clone(),
         SignInPage {
+            connect: room.connect.buttons(&cx, &next),
             cx,
             problems,
             email: form.email,
@@ -113,30 +122,61 @@ async fn sign_in(
     room: &crate::State,
     form: &SignInForm,
     presented: Option<SessionToken>,
-) -> Result<Option<(Option<Role>, SessionToken)>, Failure> {
+    device: &str,
+) -> Result<Option<Entered>, Failure> {
     let known = find(room, &form.email).await?;
-    let hash = known.as_ref().map(|account| account.password_hash.as_str());
+    let hash = known.as_ref().and_then(|account| account.password_hash.as_deref());
     // No connection is held meanwhile: this may wait for its turn.
     let right = room.passwords.is_right(&form.password, hash).await?;
-    let Some(account) = known.filter(|_| right) else {
+    let Some(account) = known else {
         return Ok(None);
     };
-    let rehashed = if room.passwords.is_outdated(&account.password_hash) {
+    if !right {
+        note_failure(room, account.account_id, device).await?;
+        return Ok(None);
+    }
+    // Without a stored hash no password is right.
+    let Some(stored) = account.password_hash.as_deref() else {
+        return Ok(None);
+    };
+    let rehashed = if room.passwords.is_outdated(stored) {
         Some(room.passwords.hash(&form.password).await?)
     } else {
         None
     };
+    let now = room.clock.now();
     let mut tx = ground::db::begin(&room.pool).await?;
-    if !store::lock_unchanged_account(&mut tx, account.account_id, &account.password_hash).await? {
+    if !store::lock_unchanged_account(&mut tx, account.account_id, stored).await? {
         return Ok(None);
     }
     if let Some(hash) = rehashed {
         store::set_password_hash(&mut tx, account.account_id, &hash).await?;
     }
-    let token = sessions::open(&mut tx, account.account_id, presented.as_ref(), room.clock.now()).await?;
+    let entrant = Entrant {
+        account_id: account.account_id,
+        method: Method::Password,
+        device,
+        presented: presented.as_ref(),
+        next: &form.next,
+    };
+    let Some(entered) = entrance::enter(room, &mut tx, &entrant, now).await? else {
+        return Ok(None);
+    };
     tx.commit().await?;
-    tracing::info!(account.id = %account.account_id, "someone signed in");
-    Ok(Some((account.role, token)))
+    tracing::info!(account.id = %account.account_id, "a password was right");
+    Ok(Some(entered))
+}
+
+/// Tells the owner that somebody tried; nobody else learns from it whether there is an account.
+async fn note_failure(
+    room: &crate::State,
+    account_id: AccountId,
+    device: &str,
+) -> sqlx::Result<()> {
+    let now = room.clock.now();
+    let mut conn = room.pool.acquire().await?;
+    let event = Event::own(account_id, EventKind::SignInFailed, device);
+    events::record(&mut conn, &room.ids, now, &event).await
 }
 
 async fn find(room: &crate::State, email: &str) -> sqlx::Result<Option<Credentials>> {
@@ -145,12 +185,6 @@ async fn find(room: &crate::State, email: &str) -> sqlx::Result<Option<Credentia
     };
     let mut conn = room.pool.acquire().await?;
     store::find_credentials(&mut conn, email.as_str()).await
-}
-
-/// Where to go now: where they wanted to, if that is a page of ours, or where their work is.
-fn target<'a>(site: &Site, next: &'a str, role: Option<Role>) -> &'a str {
-    let home = if role.is_some() { "/desk" } else { "/" };
-    own_path(site, next).unwrap_or(home)
 }
 
 #[cfg(test)]

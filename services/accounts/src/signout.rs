@@ -18,13 +18,18 @@ pub(crate) async fn post(State(room): State<crate::State>, jar: CookieJar) -> Re
         let mut conn = room.pool.acquire().await?;
         sessions::close(&mut conn, &token).await?;
     }
+    Ok(answer(&room, jar))
+}
+
+/// 303 home, without the session's cookie.
+pub(crate) fn answer(room: &crate::State, jar: CookieJar) -> Response {
     let jar = jar.remove(sessions::empty_cookie(&room.site));
     let mut response = (jar, see_other("/")).into_response();
     // What the desk showed must not be seen by the next person at this screen.
     response
         .headers_mut()
         .insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
-    Ok(response)
+    response
 }
 
 #[cfg(test)]

@@ -11,17 +11,20 @@ use axum::{
 };
 use chrono::DateTime;
 use ground::{
+    blobs::Blobs,
     clock::Clock,
     ids::Ids,
     lang::Lang,
+    secret::ServerKey,
     viewer::{Editor, Role, Viewer},
     web::{self, Assets, Limiter, Site},
 };
 use http_body_util::BodyExt;
 use sqlx::PgPool;
 use tower::ServiceExt;
+use uploads::{Acceptor, FormLimits};
 
-use crate::{Passwords, SessionLimits, State};
+use crate::{Passwords, SessionLimits, Settings, State};
 
 pub(crate) const PASSWORD: &str = "a grey horse in the rain";
 
@@ -38,10 +41,30 @@ pub(crate) fn site() -> Site {
     }
 }
 
+/// Takes pictures, into a folder that goes with the test.
+fn acceptor(pool: &PgPool, clock: &Clock) -> (Acceptor, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("objects");
+    // A store is opened in time, a room is made at once.
+    let opening = std::thread::spawn(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(Blobs::disk(root))
+    });
+    let acceptor = Acceptor {
+        pool: pool.clone(),
+        blobs: opening.join().unwrap().unwrap(),
+        clock: clock.clone(),
+        ids: Ids::system(),
+        limits: FormLimits::default(),
+    };
+    (acceptor, folder)
+}
+
 /// The room with its layers, on a clock that stands.
 pub(crate) struct Room {
     pub(crate) state: State,
     app: Router,
+    _objects: tempfile::TempDir,
 }
 
 pub(crate) struct Answer {
@@ -79,6 +102,7 @@ impl Answer {
 impl Room {
     pub(crate) fn new(pool: PgPool) -> Self {
         let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        let (acceptor, objects) = acceptor(&pool, &clock);
         let state = State {
             pool,
             ids: Ids::system(),
@@ -86,11 +110,19 @@ impl Room {
             sign_ins: Limiter::new(clock.clone(), Duration::from_mins(1), 10_000, 10_000),
             passwords: Passwords::for_tests(),
             sessions: SessionLimits::default(),
+            key: ServerKey::fixed(),
+            // Tests of the second factor turn it on.
+            settings: Arc::new(Settings { second_factor: false, deletion_days: 7 }),
+            acceptor,
+            outbound: crate::Outbound::new([]),
+            connect: crate::Connect::default(),
+            others: Arc::from([]),
             clock,
         };
         Self {
             app: Self::app(&state),
             state,
+            _objects: objects,
         }
     }
 
@@ -135,6 +167,18 @@ impl Room {
             headers: parts.headers,
             body: String::from_utf8(body.to_vec()).unwrap(),
         }
+    }
+
+    /// Any method, with a body as it is.
+    pub(crate) async fn request(&self, method: Method, path: &str, cookie: &str, body: &str) -> Answer {
+        self.send(method, path, cookie, Body::from(body.to_owned())).await
+    }
+
+    /// Any request, and the bytes of its answer.
+    pub(crate) async fn ask(&self, request: Request<Body>) -> (StatusCode, HeaderMap, Vec<u8>) {
+        let (parts, body) = self.app.clone().oneshot(request).await.unwrap().into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        (parts.status, parts.headers, body.to_vec())
     }
 
     pub(crate) async fn get(&self, path: &str, cookie: &str) -> Answer {
@@ -209,7 +253,7 @@ impl Room {
     }
 
     pub(crate) async fn db_password_hash(&self) -> String {
-        sqlx::query_scalar!("select password_hash from accounts")
+        sqlx::query_scalar!(r#"select password_hash as "password_hash!" from accounts"#)
             .fetch_one(&self.state.pool)
             .await
             .unwrap()

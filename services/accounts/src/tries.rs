@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use ground::{Failure, clock::Clock};
 
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
+/// Sign-ins of one address that need not wait.
 const FREE: usize = 10;
 const LONGEST_WAIT_SECONDS: i64 = 60;
 
@@ -18,6 +19,7 @@ const LONGEST_WAIT_SECONDS: i64 = 60;
 pub(crate) struct AccountTries {
     clock: Clock,
     key: Arc<[u8; 32]>,
+    free: usize,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -27,9 +29,15 @@ type Seen = HashMap<[u8; 32], Vec<DateTime<Utc>>>;
 impl AccountTries {
     /// Starts with nothing counted and a key that is never written down.
     pub(crate) fn new(clock: Clock) -> Self {
+        Self::with_free(clock, FREE)
+    }
+
+    /// The same with another number of tries that need not wait.
+    pub(crate) fn with_free(clock: Clock, free: usize) -> Self {
         Self {
             clock,
             key: Arc::new(ground::secret::random()),
+            free,
             seen: Arc::default(),
         }
     }
@@ -46,7 +54,7 @@ impl AccountTries {
             !times.is_empty()
         });
         let times = seen.entry(self.hash(email)).or_default();
-        if let (Some(over), Some(last)) = (times.len().checked_sub(FREE), times.last()) {
+        if let (Some(over), Some(last)) = (times.len().checked_sub(self.free), times.last()) {
             let wait = if over < 6 { 1 << over } else { LONGEST_WAIT_SECONDS };
             let left = *last + TimeDelta::seconds(wait) - now;
             if left > TimeDelta::zero() {

@@ -1,7 +1,11 @@
 //! Configuration: `bepart.toml`, then environment variables. Every key is documented in
 //! `bepart.example.toml`; an unknown key or a wrong value stops the start with its name.
 
-use std::{collections::HashMap, net::SocketAddr, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashMap},
+    net::SocketAddr,
+    path::PathBuf,
+};
 
 use anyhow::Context;
 use figment::{
@@ -37,8 +41,15 @@ pub struct Config {
     pub limits: LimitsConfig,
     /// Media work.
     pub media: MediaConfig,
-    /// Sessions of the newsroom.
+    /// Sessions of the newsroom and of readers.
     pub sessions: SessionsConfig,
+    /// Accounts of readers and of the newsroom.
+    pub accounts: AccountsConfig,
+    /// People of the newsroom.
+    pub staff: StaffConfig,
+    /// Services that people may come in by, by the key that stands in their addresses.
+    #[serde(default)]
+    pub connect: BTreeMap<String, accounts::ProviderConfig>,
     /// Forgetting.
     pub sweep: SweepConfig,
     /// The server's surroundings.
@@ -145,6 +156,8 @@ pub struct LimitsConfig {
     pub sendings_each: usize,
     /// Contributions per hour from all together.
     pub sendings_all: usize,
+    /// From so many an hour on, who is not signed in shows that they mean it: work of their device, or a minute's wait.
+    pub sendings_soft: usize,
     /// Bytes of a form that nobody sent are kept so long, in minutes.
     pub unclaimed_minutes: u64,
     /// Of one file that comes by the resumable door, in bytes.
@@ -189,10 +202,30 @@ pub struct MediaConfig {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SessionsConfig {
-    /// A session that is not used ends, in minutes.
+    /// An editor's session that is not used ends, in minutes.
     pub idle_minutes: i64,
-    /// Every session ends, in minutes.
+    /// Every editor's session ends, in minutes.
     pub absolute_minutes: i64,
+    /// A reader's session that is not used ends, in days.
+    pub reader_idle_days: i64,
+    /// Every reader's session ends, in days.
+    pub reader_absolute_days: i64,
+}
+
+/// `[accounts]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountsConfig {
+    /// Who asked to be forgotten may think it over for so many days.
+    pub deletion_days: i64,
+}
+
+/// `[staff]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffConfig {
+    /// Editors sign in with a passkey, or a code besides their password.
+    pub second_factor: bool,
 }
 
 /// `[sweep]`
@@ -270,6 +303,7 @@ fn defaults() -> serde_json::Value {
             "form_bytes_per_second": 1024,
             "sendings_each": 300,
             "sendings_all": 2000,
+            "sendings_soft": 60,
             "unclaimed_minutes": 24 * 60,
             "upload_bytes": 1536_u64 << 20,
             "submission_bytes": 1536_u64 << 20,
@@ -283,7 +317,14 @@ fn defaults() -> serde_json::Value {
             "free_percent": 10,
         },
         "media": { "workers": 3, "memory_mib": 320, "max_pixels": 64_000_000, "max_side": 16_384, "max_film_seconds": 3600 },
-        "sessions": { "idle_minutes": 120, "absolute_minutes": 12 * 60 },
+        "sessions": {
+            "idle_minutes": 30,
+            "absolute_minutes": 12 * 60,
+            "reader_idle_days": 30,
+            "reader_absolute_days": 90,
+        },
+        "accounts": { "deletion_days": 7 },
+        "staff": { "second_factor": true },
         "sweep": { "every_minutes": 15, "orphan_minutes": 60 },
         "web": { "trusted_proxies": [], "connections": 512, "cors_origins": [] },
         "log": { "format": "text", "filter": "info,sqlx=warn,hyper=warn" },
@@ -321,6 +362,7 @@ impl Config {
             })?;
         config.time_zone()?;
         config.check_base_url()?;
+        config.check_deletion_days()?;
         Ok(config)
     }
 
@@ -335,6 +377,15 @@ impl Config {
                 self.site.time_zone
             )
         })
+    }
+
+    fn check_deletion_days(&self) -> anyhow::Result<()> {
+        let days = self.accounts.deletion_days;
+        anyhow::ensure!(
+            (0..=30).contains(&days),
+            "accounts.deletion_days: {days} is not between 0 and 30"
+        );
+        Ok(())
     }
 
     fn check_base_url(&self) -> anyhow::Result<()> {
@@ -381,6 +432,7 @@ mod tests {
             ("[site]\ntime_zone = \"Mars/Olympus\"", "site.time_zone"),
             ("[limits]\nfile_bites = 3", "file_bites"),
             ("[site]\nbase_url = \"ftp://x\"", "site.base_url"),
+            ("[accounts]\ndeletion_days = 31", "accounts.deletion_days"),
         ] {
             let file = folder.path().join("wrong.toml");
             std::fs::write(&file, text).unwrap();

@@ -16,9 +16,10 @@ use ground::{
     jobs::Runners,
     live::Live,
     mail::Mail,
+    personal::Personal,
     seal::{Keyring, Source},
     secret::ServerKey,
-    web::{Limiter, Site},
+    web::{Limiter, Site, Work},
 };
 use secrecy::ExposeSecret;
 use sqlx::{PgPool, postgres::PgConnectOptions};
@@ -53,6 +54,7 @@ pub struct House {
     pub ids: Ids,
     /// What readers sent, sealed.
     pub originals: media::Originals,
+    connect: accounts::Connect,
     key: ServerKey,
 }
 
@@ -89,6 +91,7 @@ impl House {
             None => ServerKey::load_or_create(&data.join("keys/server.key"))?,
         };
         let ring = sealing(&config.sealing, &data)?;
+        let connect = accounts::Connect::new(&config.connect)?;
         let base_url = match &config.site.base_url {
             Some(url) => url.clone(),
             None => format!("http://{}", config.addr).parse()?,
@@ -127,6 +130,7 @@ impl House {
             clock,
             ids,
             originals,
+            connect,
             key,
         })
     }
@@ -217,6 +221,34 @@ impl House {
         accounts::SessionLimits {
             idle: TimeDelta::minutes(self.config.sessions.idle_minutes),
             absolute: TimeDelta::minutes(self.config.sessions.absolute_minutes),
+            reader_idle: TimeDelta::days(self.config.sessions.reader_idle_days),
+            reader_absolute: TimeDelta::days(self.config.sessions.reader_absolute_days),
+        }
+    }
+
+    /// Who is asking.
+    fn accounts(&self) -> accounts::State {
+        accounts::State {
+            pool: self.pool.clone(),
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+            site: Arc::clone(&self.site),
+            sign_ins: Limiter::new(self.clock.clone(), Duration::from_mins(1), 10, 300),
+            passwords: accounts::Passwords::new(),
+            sessions: self.session_limits(),
+            key: self.key.clone(),
+            settings: Arc::new(accounts::Settings {
+                second_factor: self.config.staff.second_factor,
+                deletion_days: self.config.accounts.deletion_days,
+            }),
+            acceptor: self.acceptor(),
+            outbound: accounts::Outbound::new([]),
+            connect: self.connect.clone(),
+            // Stories go before what they were made of.
+            others: Arc::from([
+                Arc::new(publishing::Stories::new(self.publishing())) as Arc<dyn Personal>,
+                Arc::new(review::Personal::new(self.originals.clone())),
+            ]),
         }
     }
 
@@ -227,15 +259,7 @@ impl House {
         Rooms {
             site: Arc::clone(&self.site),
             pool: self.pool.clone(),
-            accounts: accounts::State {
-                pool: self.pool.clone(),
-                clock: clock.clone(),
-                ids: self.ids.clone(),
-                site: Arc::clone(&self.site),
-                sign_ins: Limiter::new(clock.clone(), Duration::from_mins(1), 10, 300),
-                passwords: accounts::Passwords::new(),
-                sessions: self.session_limits(),
-            },
+            accounts: self.accounts(),
             review: review::State {
                 pool: self.pool.clone(),
                 clock: clock.clone(),
@@ -251,6 +275,8 @@ impl House {
                     limits.sendings_each,
                     limits.sendings_all,
                 ),
+                sendings_soft: limits.sendings_soft,
+                work: Work::new(self.key.clone(), clock.clone()),
                 live: self.live.clone(),
                 site: Arc::clone(&self.site),
             },
@@ -332,6 +358,7 @@ impl House {
             self.ids.clone(),
         );
         let runners = publishing::runners(runners, self.publishing(), orphan_age);
+        let runners = accounts::runners(runners, &self.accounts(), self.mail.clone());
         Ok((runners, heavy))
     }
 }

@@ -77,9 +77,12 @@ pub fn router(rooms: Rooms, doors: Doors) -> Router {
         .layer(CompressionLayer::new().compress_when(worth_compressing()))
 }
 
-/// Not what is compressed already, and not originals: these are photos and videos, and their length must stay known.
+/// Not what is compressed already, as archives are, and not originals: these are photos and videos, and their length must
+/// stay known.
 fn worth_compressing() -> impl Predicate {
-    DefaultPredicate::new().and(NotForContentType::const_new("application/octet-stream"))
+    DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/octet-stream"))
+        .and(NotForContentType::const_new("application/zip"))
 }
 
 fn after_panic(cause: Box<dyn std::any::Any + Send>) -> Response {

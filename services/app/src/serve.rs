@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context;
-use ground::jobs::{self, SweepMedia, SweepPublic, SweepUploads};
+use ground::jobs::{self, SweepAccounts, SweepMedia, SweepPublic, SweepUploads};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -172,6 +172,6 @@ pub async fn ask_for_sweeps(house: &House) -> anyhow::Result<()> {
     jobs::enqueue_once(&mut conn, &SweepUploads {}, "sweep uploads").await?;
     jobs::enqueue_once(&mut conn, &SweepMedia {}, "sweep media").await?;
     jobs::enqueue_once(&mut conn, &SweepPublic {}, "sweep public").await?;
-    accounts::sweep_sessions(&mut conn, house.session_limits(), house.clock.now()).await?;
+    jobs::enqueue_once(&mut conn, &SweepAccounts {}, "sweep accounts").await?;
     Ok(())
 }

@@ -74,6 +74,26 @@ id!(
     InvitationId
 );
 id!(
+    /// Something that happened to an account.
+    AccountEventId
+);
+id!(
+    /// A browser that is signed in, in lists; no secret.
+    SessionId
+);
+id!(
+    /// A code and a link that were sent to an address.
+    MailCodeId
+);
+id!(
+    /// A mail to someone with an account, or about to have one.
+    LetterId
+);
+id!(
+    /// A browser that may be told that there is news; no secret.
+    PushSubscriptionId
+);
+id!(
     /// A piece of work in the queue.
     JobId
 );

@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod lang;
 pub mod live;
 pub mod mail;
+pub mod personal;
 pub mod seal;
 pub mod secret;
 #[cfg(any(test, feature = "testing"))]

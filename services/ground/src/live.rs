@@ -6,16 +6,22 @@ use sqlx::{PgConnection, PgPool, postgres::PgListener};
 use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
+use crate::ids::AccountId;
+
+/// Where the database says whose sessions ended (a trigger, `migrations/20261129000306_people.sql`).
+const PEOPLE: &str = "people";
+
 /// Says, when the caller's transaction commits, that something about contributions changed.
 pub async fn announce(conn: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::query!("select pg_notify('desk', '')").execute(conn).await?;
     Ok(())
 }
 
-/// Hears [`announce`] of every instance. Whoever missed some hears that, too, and looks anew.
+/// Hears [`announce`] of every instance, and whose sessions ended. Whoever missed some hears that, too, and looks anew.
 #[derive(Clone)]
 pub struct Live {
     changes: broadcast::Sender<()>,
+    ended: broadcast::Sender<Option<AccountId>>,
     over: CancellationToken,
 }
 
@@ -23,6 +29,7 @@ impl Default for Live {
     fn default() -> Self {
         Self {
             changes: broadcast::Sender::new(16),
+            ended: broadcast::Sender::new(64),
             over: CancellationToken::new(),
         }
     }
@@ -32,6 +39,12 @@ impl Live {
     /// From now on.
     pub fn subscribe(&self) -> broadcast::Receiver<()> {
         self.changes.subscribe()
+    }
+
+    /// Whose session ended or whose rights changed, from now on; `None`: anybody's, because word may have been lost.
+    /// Who goes on answering somebody asks then whether they may ([`crate::viewer::Again`]).
+    pub fn subscribe_ended(&self) -> broadcast::Receiver<Option<AccountId>> {
+        self.ended.subscribe()
     }
 
     /// Waits until nothing more will be heard, because the program stops. Answers that would go on for ever
@@ -57,11 +70,25 @@ impl Live {
 
     async fn relay(&self, pool: &PgPool) -> sqlx::Result<()> {
         let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen("desk").await?;
+        listener.listen_all(["desk", PEOPLE]).await?;
+        self.all_anew();
         loop {
             // Nobody listening is no error.
-            let _ = self.changes.send(());
-            listener.recv().await?;
+            match listener.try_recv().await? {
+                Some(heard) if heard.channel() == PEOPLE => {
+                    let _ = self.ended.send(heard.payload().parse().ok());
+                }
+                Some(_) => {
+                    let _ = self.changes.send(());
+                }
+                // The connection was lost and made again; what was said meanwhile nobody heard.
+                None => self.all_anew(),
+            }
         }
+    }
+
+    fn all_anew(&self) {
+        let _ = self.ended.send(None);
+        let _ = self.changes.send(());
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{Mailbox, MultiPart, header::ContentType},
 };
 
 /// A mail in one person's language. `key` makes its Message-ID, so a mail sent twice is seen as one.
@@ -19,6 +19,8 @@ pub struct Letter {
     pub subject: String,
     /// Words of ours, plain text.
     pub text: String,
+    /// The same words in HTML of ours, for programs that show it.
+    pub html: Option<String>,
 }
 
 /// How mail leaves.
@@ -72,16 +74,18 @@ impl Mail {
     /// When it cannot be put together, or the server does not take it; worth another try later.
     pub async fn send(&self, letter: Letter) -> anyhow::Result<()> {
         let domain = self.from.email.domain().to_owned();
-        let message = Message::builder()
+        let builder = Message::builder()
             .message_id(Some(format!("<{}@{domain}>", letter.key)))
             .from(self.from.clone())
             .to(letter
                 .to
                 .parse::<lettre::Address>()
                 .map(|address| Mailbox::new(None, address))?)
-            .subject(letter.subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(letter.text)?;
+            .subject(letter.subject);
+        let message = match letter.html {
+            None => builder.header(ContentType::TEXT_PLAIN).body(letter.text)?,
+            Some(html) => builder.multipart(MultiPart::alternative_plain_html(letter.text, html))?,
+        };
         match &self.way {
             Way::Smtp(server) => {
                 server
@@ -111,5 +115,63 @@ impl Mail {
             Way::Files(folder) => anyhow::ensure!(folder.is_dir(), "{} is not a folder", folder.display()),
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter(to: &str, subject: &str, html: Option<&str>) -> Letter {
+        Letter {
+            key: "abc".to_owned(),
+            to: to.to_owned(),
+            subject: subject.to_owned(),
+            text: "words".to_owned(),
+            html: html.map(str::to_owned),
+        }
+    }
+
+    /// What would have gone to the mail server.
+    async fn sent(letter: Letter) -> anyhow::Result<String> {
+        let folder = std::env::temp_dir().join(format!("bepart-mail-{}", crate::secret::token()));
+        let mail = Mail::files(folder.clone(), "desk@news.example")?;
+        let done = mail.send(letter).await;
+        let file = std::fs::read_dir(&folder)?
+            .map(|entry| entry.unwrap().path())
+            .find(|path| path.extension().is_some_and(|ending| ending == "eml"));
+        let text = file.map(std::fs::read_to_string).transpose()?.unwrap_or_default();
+        std::fs::remove_dir_all(folder)?;
+        done.map(|()| text)
+    }
+
+    #[tokio::test]
+    async fn a_letter_is_plain_or_has_the_same_words_in_html_beside_the_text() {
+        let plain = sent(letter("ada@example.org", "hello", None)).await.unwrap();
+        assert!(plain.contains("Content-Type: text/plain") && !plain.contains("multipart"));
+        let both = sent(letter("ada@example.org", "hello", Some("<p>words</p>")))
+            .await
+            .unwrap();
+        let (text, html) = (both.find("text/plain").unwrap(), both.find("text/html").unwrap());
+        assert!(both.contains("multipart/alternative") && text < html, "{both}");
+        assert!(both.contains("Message-ID: <abc@news.example>"));
+    }
+
+    #[tokio::test]
+    async fn no_address_and_no_subject_adds_a_header() {
+        for to in [
+            "a@b.example\r\nBcc: x@evil.example",
+            "a@b.example, x@evil.example",
+            "a@b.example\0",
+            "",
+        ] {
+            assert!(sent(letter(to, "hello", None)).await.is_err(), "{to}");
+        }
+        let subject = "hello\r\nBcc: x@evil.example\r\n\r\nbody";
+        let mail = sent(letter("ada@example.org", subject, Some("<p>words</p>")))
+            .await
+            .unwrap();
+        let head = mail.split("\r\n\r\n").next().unwrap();
+        assert!(!head.lines().any(|line| line.starts_with("Bcc:")), "{head}");
     }
 }

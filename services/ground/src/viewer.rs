@@ -1,8 +1,15 @@
 //! Who is asking. The `accounts` room fills it in a layer; every other room only reads it.
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use std::sync::Arc;
 
-use crate::{Failure, ids::AccountId};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::BoxFuture;
+
+use crate::{Failure, ids::AccountId, web::see_other};
+
+/// Who showed no longer ago than this that it is them may do what cannot be undone.
+pub const CONFIRMED_FOR: TimeDelta = TimeDelta::minutes(5);
 
 /// What someone of the newsroom may do. Each role may do what the ones before it may.
 #[derive(
@@ -40,6 +47,29 @@ pub struct SignedIn {
     pub name: String,
     /// What they may do in the newsroom; readers have none.
     pub role: Option<Role>,
+    /// When they last showed that it is them: by password, passkey or second factor.
+    pub confirmed_at: DateTime<Utc>,
+}
+
+impl SignedIn {
+    /// Sensitive acts (export, deletion, roles, originals) want to know again that it is them.
+    ///
+    /// # Errors
+    /// 303 to the page that asks, from where they come back to `here`, a path of ours that answers GET.
+    pub fn confirmed(&self, now: DateTime<Utc>, here: &str) -> Result<(), Failure> {
+        confirmed(self.confirmed_at, now, here)
+    }
+}
+
+fn confirmed(confirmed_at: DateTime<Utc>, now: DateTime<Utc>, here: &str) -> Result<(), Failure> {
+    if now - confirmed_at < CONFIRMED_FOR {
+        return Ok(());
+    }
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("next", here)
+        .finish();
+    let answer = see_other(&format!("/signin/again?{query}"));
+    Err(Failure::Page(Box::new(answer)))
 }
 
 /// Who is asking: someone signed in, or anyone.
@@ -49,7 +79,16 @@ pub struct Viewer(pub Option<SignedIn>);
 impl Viewer {
     /// Whether the desk is open to them.
     pub fn is_staff(&self) -> bool {
-        self.0.as_ref().is_some_and(|person| person.role.is_some())
+        self.role().is_some()
+    }
+
+    /// Whether people and settings are theirs to rule.
+    pub fn is_admin(&self) -> bool {
+        self.role() == Some(Role::Admin)
+    }
+
+    fn role(&self) -> Option<Role> {
+        self.0.as_ref().and_then(|person| person.role)
     }
 }
 
@@ -70,6 +109,18 @@ pub struct Editor {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// When they last showed that it is them.
+    pub confirmed_at: DateTime<Utc>,
+}
+
+impl Editor {
+    /// As [`SignedIn::confirmed`].
+    ///
+    /// # Errors
+    /// 303 to the page that asks.
+    pub fn confirmed(&self, now: DateTime<Utc>, here: &str) -> Result<(), Failure> {
+        confirmed(self.confirmed_at, now, here)
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Editor {
@@ -85,12 +136,64 @@ impl<S: Send + Sync> FromRequestParts<S> for Editor {
                 account_id,
                 name,
                 role: Some(role),
+                confirmed_at,
             }) => Ok(Self {
                 account_id,
                 name,
                 role,
+                confirmed_at,
             }),
             _ => Err(Failure::NotFound),
         }
+    }
+}
+
+/// Someone who rules over people and settings. To everyone else, editors too, nothing of that exists: 404.
+#[derive(Clone, Debug)]
+pub struct Admin(pub Editor);
+
+impl<S: Send + Sync> FromRequestParts<S> for Admin {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let editor = Editor::from_request_parts(parts, state).await?;
+        if editor.role == Role::Admin {
+            Ok(Self(editor))
+        } else {
+            Err(Failure::NotFound)
+        }
+    }
+}
+
+/// Asks again who is asking, for answers that go on while sessions end and roles are taken away. The layer that fills
+/// [`Viewer`] puts it beside it.
+#[derive(Clone)]
+pub struct Again(Arc<dyn Fn() -> BoxFuture<'static, anyhow::Result<Viewer>> + Send + Sync>);
+
+impl Again {
+    /// By this question.
+    pub fn new<F, A>(ask: F) -> Self
+    where
+        F: Fn() -> A + Send + Sync + 'static,
+        A: Future<Output = anyhow::Result<Viewer>> + Send + 'static,
+    {
+        Self(Arc::new(move || Box::pin(ask())))
+    }
+
+    /// Who it is now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn viewer(&self) -> anyhow::Result<Viewer> {
+        (self.0)().await
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Again {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let again = parts.extensions.get::<Self>().cloned();
+        Ok(again.ok_or_else(|| anyhow::anyhow!("the viewer layer is missing"))?)
     }
 }

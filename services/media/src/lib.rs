@@ -31,6 +31,7 @@ pub use store::{
     expect,
     facts::{Told, list as list_facts},
     film::stop_work,
+    forget::{Forgotten, forget},
     list,
 };
 pub use video::{FilmLimits, Ladder, Rung};

@@ -2,6 +2,7 @@
 
 pub(crate) mod facts;
 pub(crate) mod film;
+pub(crate) mod forget;
 pub(crate) mod likenesses;
 pub(crate) mod sealed;
 

@@ -6,6 +6,7 @@ use anyhow::Context;
 use chrono::TimeDelta;
 use ground::{
     blobs::{BlobKey, Bucket, ListedKey, PublicName},
+    ids::SubmissionId,
     jobs::{CopyMore, JobError, RemovePublic, Runners, SweepPublic, WithdrawStory},
 };
 
@@ -23,11 +24,17 @@ pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners
         .on(move |_: SweepPublic| sweep(sweeping.clone(), orphan_age))
 }
 
+async fn withdraw(state: State, job: WithdrawStory) -> Result<(), JobError> {
+    Ok(take_down(&state, job.submission_id).await?)
+}
+
+/// Takes the story of a contribution down, if there is one.
+///
 /// The row first, so that page and pictures answer "gone" from then on; the objects second; their names last,
 /// so that a run which was cut short finds them again.
-async fn withdraw(state: State, job: WithdrawStory) -> Result<(), JobError> {
+pub(crate) async fn take_down(state: &State, submission_id: SubmissionId) -> anyhow::Result<()> {
     let mut conn = state.pool.acquire().await?;
-    let Some(story_id) = retire::set_withdrawn(&mut conn, job.submission_id, state.clock.now()).await? else {
+    let Some(story_id) = retire::set_withdrawn(&mut conn, submission_id, state.clock.now()).await? else {
         return Ok(());
     };
     let exposed = retire::list_exposed(&mut conn, story_id).await?;

@@ -8,6 +8,7 @@ mod draft;
 pub mod for_fuzzing;
 mod home;
 mod jobs;
+mod personal;
 mod picture;
 mod picture_door;
 mod publish;
@@ -27,6 +28,7 @@ use ground::{blobs::Blobs, clock::Clock, ids::Ids, live::Live, web::Site};
 use sqlx::PgPool;
 
 pub use jobs::runners;
+pub use personal::Stories;
 
 /// What this room needs.
 #[derive(Clone)]

@@ -56,9 +56,13 @@ pub(crate) async fn get(
     Path(slug): Path<String>,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
-    let story = public::find_public(&mut conn, &slug)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let Some(story) = public::find_public(&mut conn, &slug).await? else {
+        return Err(if public::is_gone(&mut conn, &slug).await? {
+            Failure::Gone(msg!("story-gone"))
+        } else {
+            Failure::NotFound
+        });
+    };
     if !story.live {
         return Err(Failure::Gone(msg!("story-gone")));
     }

@@ -29,7 +29,7 @@ pub(crate) struct World {
     pub(crate) state: State,
     pub(crate) editor: AccountId,
     app: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What a contributor sent.
@@ -139,8 +139,13 @@ impl World {
             state,
             editor,
             app,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Where the objects are.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     pub(crate) fn viewer(&self, role: Option<Role>) -> Viewer {
@@ -148,6 +153,7 @@ impl World {
             account_id: self.editor,
             name: "Bo".to_owned(),
             role,
+            confirmed_at: self.state.clock.now(),
         }))
     }
 

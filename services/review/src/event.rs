@@ -29,6 +29,10 @@ pub(crate) enum EventKind {
     StoryEdited,
     /// It was taken back.
     Withdrawn,
+    /// Its contributor took it into their account.
+    Claimed,
+    /// Its contributor took a copy of it along.
+    Exported,
     /// Someone took the original of a file out of its seal.
     OriginalOpened,
     /// The original of a file was found changed or gone.
@@ -50,6 +54,8 @@ impl EventKind {
             Self::Published => "published",
             Self::StoryEdited => "story_edited",
             Self::Withdrawn => "withdrawn",
+            Self::Claimed => "claimed",
+            Self::Exported => "exported",
             Self::OriginalOpened => "original_opened",
             Self::OriginalDamaged => "original_damaged",
         }
@@ -69,6 +75,8 @@ impl EventKind {
             "published" => Self::Published,
             "story_edited" => Self::StoryEdited,
             "withdrawn" => Self::Withdrawn,
+            "claimed" => Self::Claimed,
+            "exported" => Self::Exported,
             "original_opened" => Self::OriginalOpened,
             "original_damaged" => Self::OriginalDamaged,
             _ => return None,
@@ -89,6 +97,8 @@ impl EventKind {
             Self::Published => msg!("desk-event-published"),
             Self::StoryEdited => msg!("desk-event-story-edited"),
             Self::Withdrawn => msg!("desk-event-withdrawn"),
+            Self::Claimed => msg!("mine-event-claimed"),
+            Self::Exported => msg!("mine-event-exported"),
             Self::OriginalOpened => msg!("desk-event-original-opened"),
             Self::OriginalDamaged => msg!("desk-event-original-damaged"),
         }
@@ -102,6 +112,8 @@ impl EventKind {
                 | Self::FilesAdded
                 | Self::Acknowledged
                 | Self::StoryEdited
+                | Self::Claimed
+                | Self::Exported
                 | Self::OriginalOpened
                 | Self::OriginalDamaged
         )
@@ -134,6 +146,8 @@ mod tests {
             EventKind::Published,
             EventKind::StoryEdited,
             EventKind::Withdrawn,
+            EventKind::Claimed,
+            EventKind::Exported,
             EventKind::OriginalOpened,
             EventKind::OriginalDamaged,
         ] {

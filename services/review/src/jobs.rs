@@ -95,6 +95,7 @@ impl Acknowledger {
                 msg!("mail-received-text").s("site", site).text(lang),
                 self.site.link("/receipt")
             ),
+            html: None,
         })
     }
 }

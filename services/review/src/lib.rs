@@ -7,6 +7,8 @@ mod event;
 pub mod for_fuzzing;
 mod jobs;
 mod looks;
+mod mine;
+mod personal;
 mod receipt;
 mod store;
 mod submission;
@@ -21,12 +23,13 @@ use ground::{
     clock::Clock,
     ids::Ids,
     live::Live,
-    web::{Limiter, Site},
+    web::{Limiter, Site, Work},
 };
 use sqlx::PgPool;
 
 pub use jobs::runners;
 pub use looks::note_look_by_operator;
+pub use personal::{Personal, withdraw_all};
 pub use receipt::Receipts;
 pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited};
 pub use submission::{ChangeError, Consent, Decision, DeclineReason, State as SubmissionState, Submission};
@@ -52,6 +55,10 @@ pub struct State {
     pub wrong_codes: Limiter,
     /// Contributions sent.
     pub sendings: Limiter,
+    /// When so many were sent within its window, who is not signed in shows that they mean it.
+    pub sendings_soft: usize,
+    /// By this.
+    pub work: Work,
     /// Word of changes, for the desk.
     pub live: Live,
     /// The newsroom.
@@ -69,6 +76,7 @@ pub fn router(state: State) -> Router {
     Router::new()
         .merge(contribute::router())
         .merge(receipt::router())
+        .merge(mine::router())
         .merge(desk::router())
         .with_state(state)
 }

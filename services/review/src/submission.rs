@@ -127,6 +127,8 @@ pub struct Submission {
     pub story_path: Option<String>,
     /// When it was taken back.
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// Whether it belongs to someone with an account. Whose it is, the desk is not told.
+    pub by_account: bool,
 }
 
 /// Why a change of a contribution is refused.
@@ -263,6 +265,7 @@ mod tests {
             decline_note: None,
             story_path: None,
             withdrawn_at: None,
+            by_account: false,
         }
     }
 

@@ -1,5 +1,7 @@
 //! The room through its own doors, with a real database and the layers that the program puts before it.
 
+mod accounts;
+
 use std::{sync::Arc, time::Duration};
 
 use axum::{
@@ -17,7 +19,7 @@ use ground::{
     live::Live,
     seal::{Identity, Keyring, Source},
     secret::ServerKey,
-    web::{Assets, Limiter, Site, context, error_pages, same_origin},
+    web::{Assets, Limiter, Site, Work, context, error_pages, same_origin},
 };
 use scraper::{Html, Selector};
 use sqlx::PgPool;
@@ -56,6 +58,8 @@ pub(crate) fn state(pool: &PgPool, blobs: &Blobs, clock: &Clock, live: &Live) ->
         receipts: Receipts::new(ServerKey::fixed()),
         wrong_codes: Limiter::new(clock.clone(), hour, 5, 60),
         sendings: Limiter::new(clock.clone(), hour, 100, 100),
+        sendings_soft: 100,
+        work: Work::new(ServerKey::fixed(), clock.clone()).with_bits(8),
         live: live.clone(),
         site: Arc::new(Site {
             name: "Rûdaw".to_owned(),
@@ -94,6 +98,7 @@ pub(crate) fn sample() -> Submission {
         decline_note: None,
         story_path: None,
         withdrawn_at: None,
+        by_account: false,
     }
 }
 

@@ -29,7 +29,7 @@ use crate::{
 const SMALL: u64 = 1 << 20;
 /// In the column; and the beginning of the other kind.
 pub(super) const PARTIAL: &str = "partial";
-const FINAL: &str = "final;";
+pub(super) const FINAL: &str = "final;";
 
 /// `POST /uploads`: 201 with `Location` and the offset, or why not.
 pub(super) async fn post(

@@ -6,7 +6,7 @@ use ground::blobs::BlobKey;
 
 use super::{
     PATH, State,
-    create::{PARTIAL, fresh},
+    create::{FINAL, PARTIAL, fresh},
     error::TusError,
     receive::{self, Standing},
 };
@@ -53,6 +53,12 @@ pub(super) fn token_in(name: &str) -> Option<Token> {
     let token = path.strip_prefix(PATH)?.strip_prefix('/')?;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     token.bytes().all(plain).then(|| token.parse().ok()).flatten()
+}
+
+/// The parts that an upload was joined of, as its column tells; none of what was not joined.
+pub(crate) fn parts_named(concat: &str) -> impl Iterator<Item = Token> {
+    let named = concat.strip_prefix(FINAL).unwrap_or_default();
+    named.split(' ').filter_map(token_in)
 }
 
 /// Writes the parts one behind the other to a new upload: through the same intake as what comes by the network.

@@ -39,6 +39,7 @@ use ground::{
 };
 use tokio::time::Instant;
 
+pub(crate) use self::join::parts_named;
 use self::{at_once::AtOnce, error::TusError, headers::METHOD_OVERRIDE, lease::Holders};
 use crate::{Acceptor, store::resumable};
 

@@ -32,7 +32,7 @@ password-telling = Please leave your e-mail address and the name of the newsroom
 
 # Signing in.
 signin-title = Sign in
-signin-lede = For the people of the newsroom.
+signin-lede = For readers with an account, and for the people of the newsroom.
 signin-password-label = Your password
 signin-password-missing = Please enter your password.
 signin-submit = Sign in

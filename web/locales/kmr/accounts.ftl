@@ -29,7 +29,7 @@ password-common = Ev şîfre yek ji yên pêşîn e ku êrîşkar diceribînin. 
 password-telling = Ji kerema xwe navnîşana xwe ya e-nameyê û navê nûçegihaniyê nexe şîfreyê: êrîşkar wan dizanin.
 
 signin-title = Têkeve
-signin-lede = Ji bo kesên nûçegihaniyê.
+signin-lede = Ji bo xwendevanên bi hesab û ji bo kesên nûçegihaniyê.
 signin-password-label = Şîfreya te
 signin-password-missing = Ji kerema xwe şîfreya xwe binivîse.
 signin-submit = Têkeve

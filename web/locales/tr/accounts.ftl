@@ -29,7 +29,7 @@ password-common = Bu parola, saldırganların ilk denediklerinden biri. Lütfen 
 password-telling = Lütfen parolada e-posta adresini ve kurumun adını kullanma: saldırganlar bunları bilir.
 
 signin-title = Giriş yap
-signin-lede = Haber merkezinde çalışanlar için.
+signin-lede = Hesabı olan okurlar ve haber merkezinde çalışanlar için.
 signin-password-label = Parolan
 signin-password-missing = Lütfen parolanı yaz.
 signin-submit = Giriş yap

@@ -122,7 +122,8 @@ class Later {
     form.set("original_of", number ? String(number) : "");
     let status = 0;
     try {
-      status = (await fetch("/receipt/files", { method: "POST", body: form, headers: { accept: "text/html" } })).status;
+      const address = this.#root.dataset["address"] ?? "";
+      status = (await fetch(address, { method: "POST", body: form, headers: { accept: "text/html" } })).status;
     } catch {
       // No answer: asked once more below.
     }

@@ -2,12 +2,17 @@ interface Policy {
   createScriptURL(address: string): string;
 }
 
+/** The address of the service worker, as browsers want it that ask where scripts come from (Trusted Types). */
+export function workerAddress(): string {
+  const types = (window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes;
+  const policy = types?.createPolicy("bepart-worker", { createScriptURL: (address) => address });
+  return policy?.createScriptURL("/sw.js") ?? "/sw.js";
+}
+
 /** The service worker, for who uses the part that uploads: from then on the form opens without a network. */
 export async function register(lang: string): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  const types = (window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes;
-  const policy = types?.createPolicy("bepart-worker", { createScriptURL: (address) => address });
-  await navigator.serviceWorker.register(policy?.createScriptURL("/sw.js") ?? "/sw.js");
+  await navigator.serviceWorker.register(workerAddress());
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage({ keep: lang });
 }

@@ -105,13 +105,13 @@ async fn empty_fields_are_named_and_nothing_is_hashed(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
-async fn someone_without_a_role_is_led_home(pool: PgPool) {
+async fn someone_without_a_role_is_led_to_their_account(pool: PgPool) {
     let room = Room::new(pool);
     room.editor("ada@example.org").await;
     room.db_take_all_roles().await;
     assert_eq!(
         room.sign_in("ada@example.org", PASSWORD, "").await.location(),
-        "/"
+        "/me"
     );
 }
 

@@ -1,7 +1,7 @@
 //! What one room asks of another. Payloads live here, so that who asks need not know who answers.
 
 use super::Job;
-use crate::ids::{MediaId, SubmissionId, UploadId};
+use crate::ids::{AccountId, LetterId, MediaId, PushSubscriptionId, SubmissionId, UploadId};
 
 macro_rules! job {
     ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
@@ -113,4 +113,41 @@ job!(
 job!(
     /// To `publishing`: delete public objects that no row names.
     SweepPublic, "publishing.sweep" {}
+);
+
+job!(
+    /// To `accounts`: write a mail and send it.
+    SendAccountLetter, "accounts.send_letter" {
+        /// Which; its row says what and to whom, and goes when it is sent.
+        letter_id: LetterId,
+    }
+);
+job!(
+    /// To `accounts`: the time to think it over is past; forget everything of a person but the id.
+    EraseAccount, "accounts.erase" {
+        /// Whose.
+        account_id: AccountId,
+    }
+);
+job!(
+    /// To `accounts`: something became of what a person sent; tell them as they chose, without saying what.
+    TellContributor, "accounts.tell_contributor" {
+        /// Whom.
+        account_id: AccountId,
+        /// About which contribution; it is named nowhere in what they get.
+        submission_id: SubmissionId,
+    }
+);
+job!(
+    /// To `accounts`: knock at a browser of a person who is told of something, without a word.
+    SendPush, "accounts.send_push" {
+        /// Which browser.
+        subscription_id: PushSubscriptionId,
+        /// What became of something; not told.
+        submission_id: SubmissionId,
+    }
+);
+job!(
+    /// To `accounts`: end what is past its time (codes, ceremonies, transactions, sessions), and begin erasures that are due.
+    SweepAccounts, "accounts.sweep" {}
 );

@@ -57,6 +57,16 @@ impl Site {
         format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
     }
 
+    /// Day, month and year of a time in the newsroom's time zone, in words.
+    pub fn date(&self, lang: Lang, at: &DateTime<Utc>) -> String {
+        let local = at.with_timezone(&self.time_zone);
+        msg!("date-day")
+            .s("day", lang.digits(&local.day().to_string()))
+            .s("month", month(local.month()).text(lang))
+            .s("year", lang.digits(&local.year().to_string()))
+            .text(lang)
+    }
+
     /// Whether the public reaches us by TLS: cookies are then `__Host-` and `Secure`.
     pub fn is_https(&self) -> bool {
         self.base_url.scheme() == "https"
@@ -157,13 +167,7 @@ impl Cx {
 
     /// Day, month and year in the newsroom's time zone.
     pub fn date(&self, at: &DateTime<Utc>) -> String {
-        let local = at.with_timezone(&self.basics.site.time_zone);
-        let lang = self.basics.lang;
-        msg!("date-day")
-            .s("day", lang.digits(&local.day().to_string()))
-            .s("month", month(local.month()).text(lang))
-            .s("year", lang.digits(&local.year().to_string()))
-            .text(lang)
+        self.basics.site.date(self.basics.lang, at)
     }
 
     /// Day, month, year, hour and minute in the newsroom's time zone.

@@ -130,6 +130,15 @@ impl Limiter {
         })
     }
 
+    /// What everyone together did within the window.
+    pub fn taken(&self) -> usize {
+        let now = self.clock.now();
+        let mut seen = self.seen();
+        seen.all
+            .retain(|seen| (now - seen.at).to_std().unwrap_or_default() < self.window);
+        weight(&seen.all)
+    }
+
     fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
         self.seen
             .lock()
@@ -197,7 +206,9 @@ mod tests {
         limiter.take_weighing(one, 3).unwrap();
         limiter.take_weighing(one, 0).unwrap();
         assert!(limiter.take_weighing(other, 6).is_err(), "all together");
+        assert_eq!(limiter.taken(), 10);
         clock.advance(chrono::TimeDelta::hours(1));
+        assert_eq!(limiter.taken(), 0);
         limiter.take_weighing(one, 10).unwrap();
         assert!(limiter.take_weighing(other, usize::MAX).is_err());
     }

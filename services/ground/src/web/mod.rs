@@ -12,13 +12,15 @@ mod page;
 mod problems;
 mod range;
 mod same_origin;
+mod work;
 
 pub use assets::{Asset, Assets};
 pub use context::{Cx, Site, context};
 pub use errors::error_pages;
 pub use headers::security_headers;
-pub use limits::{Limiter, Source, Sources};
+pub use limits::{Limiter, Source, Sources, Taken};
 pub use object::object;
 pub use page::{Page, see_other};
 pub use problems::Problems;
 pub use same_origin::same_origin;
+pub use work::{Pass, Puzzle, Work};

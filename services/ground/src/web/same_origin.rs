@@ -20,7 +20,8 @@ use crate::{Failure, msg};
 /// `Origin` (RFC 6454). A request with neither was not made by a browser's page.
 pub async fn same_origin(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_ours(request.headers(), &site.base_url) || is_invited(&site, &request) {
+    let invited = is_invited(&site, &request) || is_answer(request.method(), request.uri().path());
+    if safe || is_ours(request.headers(), &site.base_url) || invited {
         return next.run(request).await;
     }
     Failure::Forbidden(msg!("error-other-site")).into_response()
@@ -34,6 +35,14 @@ fn is_invited(site: &Site, request: &Request) -> bool {
         && origin
             .and_then(|origin| origin.to_str().ok())
             .is_some_and(|origin| site.is_ally(origin))
+}
+
+/// A sign-in service that answers by a form (OAuth 2.0 Form Post Response Mode: Apple) has the browser post it from there.
+/// The door takes nothing but an answer to a question of this browser, which a cookie of its own and the answer's `state`
+/// prove; a session is not looked at.
+fn is_answer(method: &Method, path: &str) -> bool {
+    let service = path.strip_prefix("/connect/").and_then(|rest| rest.strip_suffix("/callback"));
+    method == Method::POST && service.is_some_and(|service| !service.is_empty() && !service.contains('/'))
 }
 
 pub(super) fn is_ours(headers: &HeaderMap, base: &Url) -> bool {
@@ -91,5 +100,23 @@ mod tests {
             ("host", "news.example")
         ]));
         assert!(!verdict(&[("origin", "https://news.example.evil.example")]));
+    }
+
+    #[test]
+    fn an_answer_of_a_sign_in_service_may_come_from_its_site_and_by_no_other_door() {
+        assert!(is_answer(&Method::POST, "/connect/apple/callback"));
+        assert!(!is_answer(&Method::PUT, "/connect/apple/callback"));
+        for path in [
+            "/connect/apple",
+            "/connect/callback",
+            "/connect//callback",
+            "/connect/apple/callback/",
+            "/connect/a/b/callback",
+            "/me/connect/apple/callback",
+            "/connect/apple/callback/callback",
+            "/me/connections/apple/remove",
+        ] {
+            assert!(!is_answer(&Method::POST, path), "{path}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use ground::{
     blobs::PublicName,
     ids::{MediaId, StoryId},
     lang::Lang,
+    secret,
 };
 use sqlx::PgConnection;
 
@@ -67,6 +68,16 @@ pub(crate) async fn find_public(conn: &mut PgConnection, slug: &str) -> sqlx::Re
         slug,
     )
     .fetch_optional(conn)
+    .await
+}
+
+/// Whether a story that once was public had this slug, and everything else of it is forgotten.
+pub(crate) async fn is_gone(conn: &mut PgConnection, slug: &str) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from gone_stories where slug_hash = $1) as "gone!""#,
+        secret::token_hash(slug),
+    )
+    .fetch_one(conn)
     .await
 }
 

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use ground::{
     blobs::PublicName,
-    ids::{MediaId, StoryId, SubmissionId},
+    ids::{AccountId, MediaId, StoryId, SubmissionId},
+    lang::Lang,
+    secret,
 };
 use sqlx::PgConnection;
 
@@ -83,4 +85,58 @@ pub(crate) async fn list_kept(
     )
     .fetch_all(conn)
     .await
+}
+
+/// A story made of what somebody sent with their account.
+#[derive(Clone, Debug)]
+pub(crate) struct OfAccount {
+    pub(crate) story_id: StoryId,
+    pub(crate) submission_id: SubmissionId,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) language: Lang,
+    pub(crate) byline: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) slug: Option<String>,
+    pub(crate) published_at: Option<DateTime<Utc>>,
+    pub(crate) withdrawn_at: Option<DateTime<Utc>>,
+}
+
+/// Stories made of contributions of an account, drafts among them, oldest first.
+pub(crate) async fn list_of_account(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+) -> sqlx::Result<Vec<OfAccount>> {
+    sqlx::query_as!(
+        OfAccount,
+        r#"select story_id as "story_id: StoryId", submission_id as "submission_id: SubmissionId", stories.title,
+                  stories.body, stories.language as "language: Lang", byline, stories.place, slug, published_at,
+                  stories.withdrawn_at
+           from stories join submissions using (submission_id)
+           where account_id = $1 order by stories.created_at, story_id"#,
+        account_id as _,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Forgets a story whose objects are gone. If it ever was public, its address says so for good.
+pub(crate) async fn forget(
+    conn: &mut PgConnection,
+    story: &OfAccount,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    if let Some(slug) = &story.slug {
+        sqlx::query!(
+            "insert into gone_stories (slug_hash, gone_at) values ($1, $2) on conflict do nothing",
+            secret::token_hash(slug),
+            now,
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
+    sqlx::query!("delete from stories where story_id = $1", story.story_id as _)
+        .execute(conn)
+        .await?;
+    Ok(())
 }

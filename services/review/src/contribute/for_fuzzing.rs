@@ -1,7 +1,7 @@
 //! See `crate::for_fuzzing`.
 
 use chrono::DateTime;
-use ground::{ids::SubmissionId, lang::Lang};
+use ground::{ids::SubmissionId, lang::Lang, viewer::Viewer};
 use uploads::{Fields, FormLimits};
 use uuid::Uuid;
 
@@ -13,7 +13,12 @@ use super::{
 /// What a contribution would be stored as: title, body, name, address, place, time. Without files.
 pub fn contribution(fields: &Fields) -> Option<[Option<String>; 6]> {
     let files = Files::default();
-    let empty = FormState::new(SubmissionId(Uuid::nil()), String::new(), Lang::En);
+    let empty = FormState::new(
+        SubmissionId(Uuid::nil()),
+        String::new(),
+        Lang::En,
+        Viewer::default(),
+    );
     let form = empty.filled(fields, &files);
     let new = NewSubmission::parse(form, &files, &FormLimits::default()).ok()?;
     let row = new.row(DateTime::UNIX_EPOCH, "", &[], &[]);

@@ -1,7 +1,14 @@
 //! What a contribution must be, and the form as it is shown again when it is not.
 
 use chrono::{DateTime, Utc};
-use ground::{ids::SubmissionId, lang::Lang, mail::Mail, msg, web::Problems};
+use ground::{
+    ids::{AccountId, SubmissionId},
+    lang::Lang,
+    mail::Mail,
+    msg,
+    viewer::{SignedIn, Viewer},
+    web::{Problems, Puzzle},
+};
 use uploads::{Fields, FormLimits, Held, Token};
 
 use super::{
@@ -19,11 +26,41 @@ const PLACE_MAX: usize = 200;
 /// Of an address (RFC 5321 §4.5.3.1.3).
 const EMAIL_MAX: usize = 254;
 
+/// With an account, or without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SendsAs {
+    Account,
+    /// Nothing connects it with an account. So it is where nobody is signed in.
+    Guest,
+}
+
+impl SendsAs {
+    fn of(viewer: &Viewer, wants_account: bool) -> Self {
+        match &viewer.0 {
+            Some(_) if wants_account => Self::Account,
+            _ => Self::Guest,
+        }
+    }
+
+    /// As in the form.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Guest => "guest",
+        }
+    }
+}
+
 /// The form: what was typed, what is here of the files, and what is wrong.
 #[derive(Clone)]
 pub(super) struct FormState {
     pub(super) submission_id: SubmissionId,
     pub(super) form_key: String,
+    /// Who is signed in: by their session, never by a field.
+    pub(super) viewer: Viewer,
+    pub(super) sends_as: SendsAs,
+    /// The form was shown to someone else than who sends it now.
+    pub(super) changed_hands: bool,
     pub(super) title: String,
     pub(super) body: String,
     pub(super) name: String,
@@ -35,15 +72,22 @@ pub(super) struct FormState {
     pub(super) terms: bool,
     /// Files that are here already: those kept from an earlier try and those that came now.
     pub(super) held: Vec<Held>,
+    /// Asked for while many send at once.
+    pub(super) puzzle: Option<Puzzle>,
+    /// It was asked for, and did not come.
+    pub(super) is_unsolved: bool,
     pub(super) problems: Problems,
 }
 
 impl FormState {
     /// The empty form.
-    pub(super) fn new(submission_id: SubmissionId, form_key: String, language: Lang) -> Self {
+    pub(super) fn new(submission_id: SubmissionId, form_key: String, language: Lang, viewer: Viewer) -> Self {
         Self {
             submission_id,
             form_key,
+            sends_as: SendsAs::of(&viewer, true),
+            viewer,
+            changed_hands: false,
             title: String::new(),
             body: String::new(),
             name: String::new(),
@@ -54,6 +98,8 @@ impl FormState {
             consent: None,
             terms: false,
             held: Vec::new(),
+            puzzle: None,
+            is_unsolved: false,
             problems: Problems::default(),
         }
     }
@@ -61,6 +107,7 @@ impl FormState {
     /// The form as it was filled in, not yet judged.
     pub(super) fn filled(mut self, fields: &Fields, files: &Files) -> Self {
         let typed = |name| fields.first(name).to_owned();
+        self.choose_sender(fields.first("as"), fields.first("account"));
         self.title = typed("title");
         self.body = typed("body");
         self.name = typed("name");
@@ -73,11 +120,33 @@ impl FormState {
         self.held.clone_from(&files.held);
         self
     }
+
+    /// Who sends nothing of `as` (a program) sends with their account. A form that was shown to a guest says `guest`,
+    /// so that signing in on another page connects nothing.
+    fn choose_sender(&mut self, wish: &str, shown_to: &str) {
+        let wants_account = matches!(wish, "" | "account");
+        self.changed_hands = match &self.viewer.0 {
+            Some(person) => {
+                wants_account && !shown_to.is_empty() && person.account_id.to_string() != shown_to
+            }
+            None => wants_account && (!wish.is_empty() || !shown_to.is_empty()),
+        };
+        self.sends_as = SendsAs::of(&self.viewer, wants_account);
+    }
+
+    /// With whose account it is sent; none: as a guest.
+    pub(super) fn sender(&self) -> Option<&SignedIn> {
+        self.viewer
+            .0
+            .as_ref()
+            .filter(|_| self.sends_as == SendsAs::Account)
+    }
 }
 
 /// A contribution that may be stored.
 pub(super) struct NewSubmission {
     submission_id: SubmissionId,
+    account_id: Option<AccountId>,
     form_key: String,
     title: String,
     body: String,
@@ -101,6 +170,9 @@ impl NewSubmission {
         limits: &FormLimits,
     ) -> Result<Self, Box<FormState>> {
         let mut problems = Problems::default();
+        if form.changed_hands {
+            problems.add("as", msg!("mine-as-changed"));
+        }
         let title = text::line(&form.title);
         if title.is_empty() {
             problems.add("title", msg!("contribute-title-missing"));
@@ -124,7 +196,10 @@ impl NewSubmission {
         if form.consent.is_none() {
             problems.add("consent", msg!("contribute-consent-missing"));
         }
-        let name = text::name(&form.name);
+        let mut name = text::name(&form.name);
+        if let (true, Some(Consent::Named), Some(person)) = (name.is_empty(), form.consent, form.sender()) {
+            name = text::name(&person.name);
+        }
         if name.is_empty() && form.consent == Some(Consent::Named) {
             problems.add("name", msg!("contribute-name-missing"));
         } else if text::is_longer(&name, NAME_MAX) {
@@ -137,9 +212,13 @@ impl NewSubmission {
         if !form.terms {
             problems.add("terms", msg!("contribute-terms-missing"));
         }
+        if form.is_unsolved {
+            problems.add("work", msg!("work-wait"));
+        }
         match form.consent {
             Some(consent) if problems.is_empty() => Ok(Self {
                 submission_id: form.submission_id,
+                account_id: form.sender().map(|person| person.account_id),
                 form_key: form.form_key,
                 title,
                 body,
@@ -186,6 +265,7 @@ impl NewSubmission {
     ) -> NewRow<'a> {
         NewRow {
             submission_id: self.submission_id,
+            account_id: self.account_id,
             title: &self.title,
             body: &self.body,
             contributor_name: self.name.as_deref(),

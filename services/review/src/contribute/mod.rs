@@ -1,5 +1,6 @@
 //! The reader's way in: the form, what it accepts, and the receipt at its end.
 
+mod crowd;
 mod files;
 pub(crate) mod for_fuzzing;
 mod form;

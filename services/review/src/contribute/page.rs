@@ -12,11 +12,12 @@ use ground::{
     msg, secret,
     web::{Cx, Page},
 };
-use uploads::FormLimits;
+use uploads::{Fields, FormLimits};
 
 use super::{
+    crowd,
     files::{kept, megabytes},
-    form::{BODY_MAX, FormState, TITLE_MAX},
+    form::{BODY_MAX, FormState, SendsAs, TITLE_MAX},
 };
 use crate::submission::Consent;
 
@@ -68,6 +69,36 @@ impl ContributePage {
         megabytes(self.limits.form_bytes)
     }
 
+    /// As whom someone who is signed in may send, under which name.
+    fn senders(&self, name: &str) -> Vec<(&'static str, String, String)> {
+        let say = |words: Message| self.cx.say(&words);
+        vec![
+            (
+                SendsAs::Account.code(),
+                say(msg!("mine-as-account").s("name", name)),
+                say(msg!("mine-as-account-more")),
+            ),
+            (
+                SendsAs::Guest.code(),
+                say(msg!("mine-as-guest")),
+                say(msg!("mine-as-guest-more")),
+            ),
+        ]
+    }
+
+    fn sender(&self) -> &'static str {
+        self.typed.sends_as.code()
+    }
+
+    /// What is said of the name: with an account there is one already.
+    fn name_hint(&self) -> String {
+        let words = match &self.typed.viewer.0 {
+            Some(person) => msg!("mine-name-hint").s("name", &person.name),
+            None => msg!("contribute-name-hint"),
+        };
+        self.cx.say(&words)
+    }
+
     fn consents(&self) -> Vec<(&'static str, String, String)> {
         Consent::ALL
             .into_iter()
@@ -102,7 +133,11 @@ fn explained(consent: Consent) -> Message {
 
 /// `GET /contribute`
 pub(super) async fn get(State(state): State<crate::State>, cx: Cx) -> Response {
-    let form = FormState::new(state.ids.mint(state.clock.now()), secret::token(), cx.lang());
+    let (id, viewer) = (state.ids.mint(state.clock.now()), cx.viewer().clone());
+    let sendings = state.sendings.taken() + 1;
+    let puzzle = crowd::puzzle(&state, &viewer, sendings, id, &Fields::default());
+    let form = FormState::new(id, secret::token(), cx.lang(), viewer);
+    let form = FormState { puzzle, ..form };
     Page::new(&cx, ContributePage::new(&state, &cx, form)).into_response()
 }
 

@@ -16,6 +16,7 @@ use ground::{
 use uploads::{Fields, FormError, ReceivedForm};
 
 use super::{
+    crowd,
     files::{Files, look_at_files},
     form::{FormState, NewSubmission},
     page, sent,
@@ -39,7 +40,7 @@ pub(super) async fn post(
             return Err(refused);
         }
     };
-    let taken = receive(&state, &cx, request).await;
+    let taken = receive(&state, &cx, source, request).await;
     // What came before, and mistakes, cost nothing.
     if !matches!(taken, Ok((_, New::Yes))) {
         sending.give_back();
@@ -53,7 +54,12 @@ enum New {
     No,
 }
 
-async fn receive(state: &crate::State, cx: &Cx, request: Request) -> Result<(Response, New), Failure> {
+async fn receive(
+    state: &crate::State,
+    cx: &Cx,
+    source: Source,
+    request: Request,
+) -> Result<(Response, New), Failure> {
     let received = match Box::pin(uploads::receive_form(&state.acceptor, request)).await {
         Ok(received) => received,
         Err(FormError::TooLarge {
@@ -70,11 +76,16 @@ async fn receive(state: &crate::State, cx: &Cx, request: Request) -> Result<(Res
         return Ok((answer, New::No));
     }
     let files = look_at_files(state, &received).await?;
-    let filled = form.clone().filled(&received.fields, &files);
+    let mut filled = form.clone().filled(&received.fields, &files);
+    let pass = crowd::look(state, source, &received.fields, &filled);
+    filled.is_unsolved = pass.is_none();
     let new = NewSubmission::parse(filled, &files, &state.acceptor.limits)
         .map_err(|again| page::again(state, cx, *again))?;
     match take(state, &new).await? {
         Taken::New(code) => {
+            if let Some(pass) = pass {
+                pass.spend();
+            }
             let answer = sent::answer(&state.site, form.language, Some(&code), false);
             Ok((answer, New::Yes))
         }
@@ -123,7 +134,12 @@ fn identify(state: &crate::State, cx: &Cx, fields: &Fields) -> Result<FormState,
         _ => secret::token(),
     };
     let language = Lang::from_code(fields.first("language")).unwrap_or(cx.lang());
-    Ok(FormState::new(submission_id, form_key, language))
+    let viewer = cx.viewer().clone();
+    // Itself among them.
+    let sendings = state.sendings.taken();
+    let puzzle = crowd::puzzle(state, &viewer, sendings, submission_id, fields);
+    let form = FormState::new(submission_id, form_key, language, viewer);
+    Ok(FormState { puzzle, ..form })
 }
 
 /// The answer to a form whose contribution is here already. Only the form that it came with is shown the

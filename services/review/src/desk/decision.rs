@@ -21,7 +21,7 @@ use crate::{
     event::EventKind,
     store::{
         desk::{self as store, Decided},
-        history,
+        history, mine,
     },
     submission::{Decision, DeclineReason, State as SubmissionState, Submission},
 };
@@ -140,7 +140,7 @@ pub(crate) async fn post(
         }
         Decision::Reopen => (Decided::default(), EventKind::Reopened),
     };
-    let decided = match decision {
+    let decided = match &decision {
         Decision::Reopen => decided,
         _ => Decided {
             at: Some(now),
@@ -150,6 +150,9 @@ pub(crate) async fn post(
     };
     store::set_decision(&mut tx, id, next, decided).await?;
     history::insert_event(&mut tx, &state.ids, now, id, kind, Some(editor.account_id)).await?;
+    if matches!(decision, Decision::Accept | Decision::Decline { .. }) {
+        mine::tell_contributor(&mut tx, id).await?;
+    }
     live::announce(&mut tx).await?;
     tx.commit().await?;
     tracing::info!(submission.id = %id, decision = kind.code(), "a contribution was decided on");

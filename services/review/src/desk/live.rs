@@ -4,11 +4,20 @@ use std::{collections::BTreeMap, convert::Infallible, time::Duration};
 
 use axum::{
     extract::{Query, State},
-    response::sse::{Event, KeepAlive, Sse},
+    http::header,
+    response::{
+        IntoResponse,
+        sse::{Event, KeepAlive, Sse},
+    },
 };
 use chrono::DateTime;
-use futures_util::{Stream, stream};
-use ground::{Failure, ids::SubmissionId, live::Live, viewer::Editor};
+use futures_util::stream;
+use ground::{
+    Failure,
+    ids::{AccountId, SubmissionId},
+    live::Live,
+    viewer::{Again, Editor},
+};
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 use tokio::{
@@ -23,7 +32,7 @@ use crate::store::desk::{self as store, Cursor};
 const TOGETHER: Duration = Duration::from_millis(250);
 /// Proxies and phones close what is silent for longer.
 const KEEP_ALIVE: Duration = Duration::from_secs(20);
-/// Then the browser asks again, and whoever may no longer sign in is not answered.
+/// Then the browser asks again, so that no connection is held for ever.
 const LONGEST: Duration = Duration::from_mins(15);
 
 /// What the address says.
@@ -42,12 +51,14 @@ struct News {
     fresh: i64,
 }
 
-/// `GET /desk/live`: the counts at once, and again whenever they change.
+/// `GET /desk/live`: the counts at once, and again whenever they change. It ends at once for whoever is removed or
+/// signed out, on whichever instance.
 pub(crate) async fn get(
-    _: Editor,
+    watcher: Editor,
+    again: Again,
     State(state): State<crate::State>,
     Query(query): Query<LiveQuery>,
-) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Failure> {
+) -> Result<impl IntoResponse, Failure> {
     let since = match &query.since {
         Some(since) => parse_cursor(since)?,
         None => Cursor {
@@ -58,21 +69,29 @@ pub(crate) async fn get(
     let feed = Feed {
         // Before the first look, so that no change falls between the two.
         changes: state.live.subscribe(),
+        ended: state.live.subscribe_ended(),
         live: state.live,
+        watcher: watcher.account_id,
+        again,
         pool: state.pool,
         since,
         until: Instant::now() + LONGEST,
         told: None,
         begun: false,
     };
-    Ok(Sse::new(stream::unfold(feed, Feed::next)).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
+    let line = Sse::new(stream::unfold(feed, Feed::next)).keep_alive(KeepAlive::new().interval(KEEP_ALIVE));
+    // Not the `no-cache` that comes with it: what the desk says is kept nowhere.
+    Ok(([(header::CACHE_CONTROL, "no-store")], line))
 }
 
 /// One open page. It is asked for the next event only when the last one has been sent, so a slow client
 /// costs a place in memory and nothing else: what it missed is answered by one look.
 struct Feed {
     changes: Receiver<()>,
+    ended: Receiver<Option<AccountId>>,
     live: Live,
+    watcher: AccountId,
+    again: Again,
     pool: PgPool,
     since: Cursor,
     until: Instant,
@@ -87,9 +106,11 @@ impl Feed {
                 return None;
             }
             match self.look().await {
+                // No longer theirs to see.
+                Ok(None) => return None,
                 // A change that changed no number, such as a picture that became ready, is not told.
-                Ok(news) if self.told.as_ref() == Some(&news) => {}
-                Ok(news) => {
+                Ok(news) if self.told == news => {}
+                Ok(Some(news)) => {
                     self.told = Some(news.clone());
                     return Some((Ok(Event::default().data(news)), self));
                 }
@@ -101,15 +122,22 @@ impl Feed {
         }
     }
 
-    /// Waits for a change. False when there will be none.
+    /// Waits for a change, or for word that the watcher may have gone. False when there will be none.
     async fn wait(&mut self) -> bool {
-        tokio::select! {
-            () = self.live.over() => return false,
-            () = tokio::time::sleep_until(self.until) => return false,
-            heard = self.changes.recv() => match heard {
-                Ok(()) | Err(RecvError::Lagged(_)) => {}
-                Err(RecvError::Closed) => return false,
-            },
+        loop {
+            tokio::select! {
+                () = self.live.over() => return false,
+                () = tokio::time::sleep_until(self.until) => return false,
+                ended = self.ended.recv() => match ended {
+                    Ok(Some(other)) if other != self.watcher => {}
+                    Ok(_) | Err(RecvError::Lagged(_)) => return true,
+                    Err(RecvError::Closed) => return false,
+                },
+                heard = self.changes.recv() => match heard {
+                    Ok(()) | Err(RecvError::Lagged(_)) => break,
+                    Err(RecvError::Closed) => return false,
+                },
+            }
         }
         tokio::time::sleep(TOGETHER).await;
         // Whatever was said meanwhile is answered by the look that follows.
@@ -117,7 +145,11 @@ impl Feed {
         true
     }
 
-    async fn look(&self) -> anyhow::Result<String> {
+    /// None when the watcher may no longer look.
+    async fn look(&self) -> anyhow::Result<Option<String>> {
+        if !self.again.viewer().await?.is_staff() {
+            return Ok(None);
+        }
         let mut conn = self.pool.acquire().await?;
         let counts = store::count_by_state(&mut conn).await?;
         let newest = store::find_newest(&mut conn).await?;
@@ -127,6 +159,6 @@ impl Feed {
             newest: newest.map(|newest| newest.submission_id),
             fresh,
         };
-        Ok(serde_json::to_string(&news)?)
+        Ok(Some(serde_json::to_string(&news)?))
     }
 }

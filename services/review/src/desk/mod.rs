@@ -47,17 +47,17 @@ fn address_of(id: SubmissionId) -> String {
 }
 
 /// An id in an address; what cannot be one names nothing.
-fn parse_id(text: &str) -> Result<SubmissionId, Failure> {
+pub(crate) fn parse_id(text: &str) -> Result<SubmissionId, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
 }
 
 /// A place in the list, as text for addresses: microseconds, a dot, the id.
-fn write_cursor(cursor: Cursor) -> String {
+pub(crate) fn write_cursor(cursor: Cursor) -> String {
     format!("{}.{}", cursor.sent_at.timestamp_micros(), cursor.submission_id)
 }
 
 /// The place that [`write_cursor`] wrote.
-fn parse_cursor(text: &str) -> Result<Cursor, Failure> {
+pub(crate) fn parse_cursor(text: &str) -> Result<Cursor, Failure> {
     let parse = || {
         let (micros, id) = text.split_once('.')?;
         let sent_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;

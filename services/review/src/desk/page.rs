@@ -189,6 +189,8 @@ fn done_words(kind: EventKind) -> Message {
         | EventKind::Acknowledged
         | EventKind::Published
         | EventKind::StoryEdited
+        | EventKind::Claimed
+        | EventKind::Exported
         | EventKind::OriginalOpened
         | EventKind::OriginalDamaged => msg!("desk-done-opened"),
     }

@@ -19,13 +19,14 @@ use uploads::{ClaimError, Fields, FormError, Held, Token};
 use uuid::Uuid;
 
 use super::{
-    Code,
+    Way,
     form::{self, Found, look_up},
     status::{self, Shown, takes_files},
 };
 use crate::{
     contribute::{Already, Attached, COOKIE, Files, MAX_AGE, attach, look_at_files, set_cookie},
     event::EventKind,
+    mine,
     store::{
         desk, history,
         intake::{self, FileAlready},
@@ -53,6 +54,17 @@ pub(super) async fn post(
     source: Source,
     request: Request,
 ) -> Result<Response, Failure> {
+    take_in(&state, &cx, source, request, None).await
+}
+
+/// The same for the contribution of somebody who needs no code: `known`.
+pub(crate) async fn take_in(
+    state: &crate::State,
+    cx: &Cx,
+    source: Source,
+    request: Request,
+    known: Option<SubmissionId>,
+) -> Result<Response, Failure> {
     let sending = match state.sendings.take(source) {
         Ok(sending) => sending,
         Err(refused) => {
@@ -60,7 +72,7 @@ pub(super) async fn post(
             return Err(refused);
         }
     };
-    match receive(&state, &cx, source, request).await {
+    match receive(state, cx, source, request, known).await {
         Ok(Outcome::Added(answer)) => Ok(answer),
         // What came before, and mistakes, cost nothing.
         Ok(Outcome::Unchanged(answer)) => {
@@ -79,6 +91,7 @@ async fn receive(
     cx: &Cx,
     source: Source,
     request: Request,
+    known: Option<SubmissionId>,
 ) -> Result<Outcome, Failure> {
     let (received, limit_bytes) = match Box::pin(uploads::receive_form(&state.acceptor, request)).await {
         Ok(received) => (received, None),
@@ -89,9 +102,12 @@ async fn receive(
         Err(error) => return Err(error.into()),
     };
     let typed = received.fields.first("code");
-    let (code, id) = match look_up(state, source, typed).await? {
-        Found::Yes(code, id) => (code, id),
-        Found::No(words) => return Err(form::again(cx, typed.to_owned(), words)),
+    let (way, id) = match known {
+        Some(id) => (Way::Account(id), id),
+        None => match look_up(state, source, typed).await? {
+            Found::Yes(code, id) => (Way::Receipt(code), id),
+            Found::No(words) => return Err(form::again(cx, typed.to_owned(), words)),
+        },
     };
     let mut files = look_at_files(state, &received).await?;
     let mut shown = Shown::default();
@@ -100,8 +116,8 @@ async fn receive(
         shown.status = StatusCode::PAYLOAD_TOO_LARGE;
     } else {
         match add(state, id, &received.fields, &files).await? {
-            Sum::Added => return Ok(Outcome::Added(answer(cx, &code))),
-            Sum::Before => return Ok(Outcome::Unchanged(answer(cx, &code))),
+            Sum::Added => return Ok(Outcome::Added(answer(cx, &way))),
+            Sum::Before => return Ok(Outcome::Unchanged(answer(cx, &way))),
             Sum::Closed => {
                 shown.closed = true;
                 shown.status = StatusCode::CONFLICT;
@@ -120,7 +136,7 @@ async fn receive(
         }
     }
     shown.held = files.held;
-    let page = status::page(state, cx.clone(), id, &code, shown).await?;
+    let page = status::page(state, cx.clone(), id, way, shown).await?;
     Ok(Outcome::Unchanged(page))
 }
 
@@ -229,17 +245,18 @@ fn originals(
     Ok(originals)
 }
 
-/// 303 to the receipt. Who follows no redirects reads in the answer that they are here.
-fn answer(cx: &Cx, code: &Code) -> Response {
+/// 303 to the page after. Who follows no redirects reads in the answer that they are here.
+fn answer(cx: &Cx, way: &Way) -> Response {
     let words = format!("{}\n", cx.t("receipt-files-added"));
-    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, ADDED)], words).into_response();
-    set_cookie(
-        response.headers_mut(),
-        cx.site(),
-        ADDED,
-        &code.to_string(),
-        MAX_AGE,
-    );
+    let address = match way {
+        Way::Receipt(_) => ADDED.to_owned(),
+        Way::Account(id) => mine::added_address(*id),
+    };
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, address)], words).into_response();
+    if let Some(code) = way.code() {
+        let code = code.to_string();
+        set_cookie(response.headers_mut(), cx.site(), ADDED, &code, MAX_AGE);
+    }
     response
 }
 
@@ -260,7 +277,7 @@ pub(super) async fn get(
                 added: true,
                 ..Shown::default()
             };
-            status::page(&state, cx.clone(), id, &code, shown).await?
+            status::page(&state, cx.clone(), id, Way::Receipt(code), shown).await?
         }
         Found::No(_) => see_other("/receipt"),
     };

@@ -11,11 +11,11 @@ use ground::{
     ids::SubmissionId,
     lang::Message,
     msg,
-    web::{Cx, Page, Problems, Source},
+    web::{Cx, Page, Problems, Source, Taken},
 };
 
 use super::{
-    Code,
+    Code, Way,
     status::{self, Shown},
 };
 use crate::{
@@ -74,7 +74,7 @@ pub(super) async fn post(
         asks: form.action == "withdraw",
         ..Shown::default()
     };
-    status::page(&state, cx, submission_id, &code, shown).await
+    status::page(&state, cx, submission_id, Way::Receipt(code), shown).await
 }
 
 /// The form again, with what is wrong with the code: 422.
@@ -97,25 +97,51 @@ pub(super) enum Found {
     No(Message),
 }
 
-/// Every attempt takes the same way and the same time, whatever was typed. It is counted as a wrong one until
-/// it proves right.
+/// What a code leads to, if it is right.
 pub(super) async fn look_up(state: &crate::State, source: Source, typed: &str) -> Result<Found, Failure> {
+    Ok(match try_code(state, source, typed).await? {
+        Ok(hit) => {
+            hit.tried.give_back();
+            Found::Yes(hit.code, hit.submission_id)
+        }
+        Err(words) => Found::No(words),
+    })
+}
+
+/// A code that is right.
+pub(crate) struct Hit<'a> {
+    pub(crate) code: Code,
+    pub(crate) submission_id: SubmissionId,
+    /// Counts as a wrong one until it is given back.
+    pub(crate) tried: Taken<'a>,
+}
+
+/// Every attempt takes the same way and the same time, whatever was typed.
+pub(crate) async fn try_code<'a>(
+    state: &'a crate::State,
+    source: Source,
+    typed: &str,
+) -> Result<Result<Hit<'a>, Message>, Failure> {
     if typed.trim().is_empty() {
-        return Ok(Found::No(msg!("receipt-code-missing")));
+        return Ok(Err(msg!("receipt-code-missing")));
     }
     let tried = state.wrong_codes.take(source)?;
     let turn = state.receipts.turn().await?;
     let code = Code::parse(typed).unwrap_or_else(Code::never);
     let hash = turn.hash(&code).await?;
     let mut conn = state.pool.acquire().await?;
-    if let Some(submission_id) = intake::find_by_receipt(&mut conn, &hash).await? {
-        tried.give_back();
-        return Ok(Found::Yes(code, submission_id));
-    }
-    Ok(Found::No(msg!("receipt-code-wrong")))
+    Ok(match intake::find_by_receipt(&mut conn, &hash).await? {
+        Some(submission_id) => Ok(Hit {
+            code,
+            submission_id,
+            tried,
+        }),
+        None => Err(msg!("receipt-code-wrong")),
+    })
 }
 
-async fn withdraw(state: &crate::State, id: SubmissionId) -> Result<(), Failure> {
+/// Takes a contribution back, once.
+pub(crate) async fn withdraw(state: &crate::State, id: SubmissionId) -> Result<(), Failure> {
     let mut tx = ground::db::begin(&state.pool).await?;
     match withdrawal::withdraw(&mut tx, &state.ids, state.clock.now(), id, None).await {
         // Pressed twice: it is as it should be.

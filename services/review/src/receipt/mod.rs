@@ -6,11 +6,16 @@ mod form;
 mod status;
 #[cfg(test)]
 mod tests;
+mod way;
 
 use axum::{Router, routing::get};
 
 pub(crate) use code::Code;
 pub use code::Receipts;
+pub(crate) use files::take_in;
+pub(crate) use form::{try_code, withdraw};
+pub(crate) use status::{Shown, page, step_words};
+pub(crate) use way::Way;
 
 /// The pages of the receipt.
 pub(crate) fn router() -> Router<crate::State> {

@@ -1,4 +1,4 @@
-//! What became of a contribution, for whoever holds its code. A slip of paper can be found by others, so the
+//! What became of a contribution, for whoever holds its code, or has it in their account. A slip of paper can be found by others, so the
 //! page shows the title and no more of what was sent: no text, no picture, no name, no address.
 
 use askama::Template;
@@ -18,7 +18,7 @@ use media::{MediaState, Medium};
 use uploads::Held;
 use uuid::Uuid;
 
-use super::{Code, files::already};
+use super::{Way, files::already};
 use crate::{
     contribute::{kept, megabytes},
     event::EventKind,
@@ -34,7 +34,7 @@ use crate::{
 struct StatusPage {
     cx: Cx,
     submission: Submission,
-    code: Code,
+    way: Way,
     steps: Vec<Step>,
     /// Kind words, where it was not used.
     reason: Option<Message>,
@@ -46,17 +46,17 @@ struct StatusPage {
 
 /// What is said and asked beside how it stands.
 #[derive(Default)]
-pub(super) struct Shown {
-    pub(super) status: StatusCode,
+pub(crate) struct Shown {
+    pub(crate) status: StatusCode,
     /// Whether to ask if it is to be taken back.
-    pub(super) asks: bool,
+    pub(crate) asks: bool,
     /// Files were added just now.
-    pub(super) added: bool,
+    pub(crate) added: bool,
     /// Files cannot be added any more, and someone tried.
-    pub(super) closed: bool,
+    pub(crate) closed: bool,
     /// Files that are here and not added yet.
-    pub(super) held: Vec<Held>,
-    pub(super) problems: Problems,
+    pub(crate) held: Vec<Held>,
+    pub(crate) problems: Problems,
 }
 
 /// The form that adds files.
@@ -115,11 +115,11 @@ pub(super) fn takes_files(state: State) -> bool {
     }
 }
 
-pub(super) async fn page(
+pub(crate) async fn page(
     state: &crate::State,
     cx: Cx,
     id: SubmissionId,
-    code: &Code,
+    way: Way,
     mut shown: Shown,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
@@ -151,7 +151,7 @@ pub(super) async fn page(
             .then(|| Adding::to(state, &there))
             .flatten(),
         shown,
-        code: code.clone(),
+        way,
         submission,
         cx: cx.clone(),
     };
@@ -207,6 +207,19 @@ fn steps(submission: &Submission, opened_at: Option<DateTime<Utc>>) -> Vec<Step>
             received,
             done(msg!("receipt-step-withdrawn"), submission.withdrawn_at),
         ],
+    }
+}
+
+/// How it stands, in the words of the timeline: for lists.
+pub(crate) fn step_words(state: State) -> Message {
+    match state {
+        State::Received => msg!("receipt-step-waiting"),
+        State::InReview => msg!("receipt-step-checking"),
+        State::NeedsReply => msg!("receipt-step-question"),
+        State::Accepted => msg!("receipt-step-accepted"),
+        State::Published => msg!("receipt-step-published"),
+        State::Declined | State::Spam => msg!("receipt-step-not-used"),
+        State::Withdrawn => msg!("receipt-step-withdrawn"),
     }
 }
 

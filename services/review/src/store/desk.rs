@@ -206,7 +206,8 @@ pub(crate) async fn find_submission(
         select submission_id as "submission_id: SubmissionId", state as "state: State", version, title, body,
                contributor_name, contributor_email, place, happened_at, language as "language: Lang",
                consent as "consent: Consent", consent_at, terms_version, sent_at, decided_at,
-               decided_by as "decided_by: AccountId", decline_reason, decline_note, story_path, withdrawn_at
+               decided_by as "decided_by: AccountId", decline_reason, decline_note, story_path, withdrawn_at,
+               account_id is not null as "by_account!"
         from submissions
         where submission_id = $1
         "#,

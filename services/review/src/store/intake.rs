@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    ids::{MediaId, SubmissionId},
+    ids::{AccountId, MediaId, SubmissionId},
     lang::Lang,
 };
 use sqlx::PgConnection;
@@ -13,6 +13,8 @@ use crate::submission::Consent;
 /// A contribution as it comes in.
 pub(crate) struct NewRow<'a> {
     pub(crate) submission_id: SubmissionId,
+    /// Whose it is; none: a guest's.
+    pub(crate) account_id: Option<AccountId>,
     pub(crate) title: &'a str,
     pub(crate) body: &'a str,
     pub(crate) contributor_name: Option<&'a str>,
@@ -33,8 +35,8 @@ pub(crate) async fn insert_submission(conn: &mut PgConnection, row: &NewRow<'_>)
     let inserted = sqlx::query!(
         "insert into submissions (submission_id, title, body, contributor_name, contributor_email, place,
                                   happened_at, language, consent, consent_at, terms_version, receipt_hash,
-                                  form_key_hash, sent_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $13, $10, $11, $12, $13)
+                                  form_key_hash, sent_at, account_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $13, $10, $11, $12, $13, $14)
          on conflict do nothing",
         row.submission_id.0,
         row.title,
@@ -49,6 +51,7 @@ pub(crate) async fn insert_submission(conn: &mut PgConnection, row: &NewRow<'_>)
         row.receipt_hash,
         row.form_key_hash,
         row.sent_at,
+        row.account_id.map(|account| account.0),
     )
     .execute(conn)
     .await?;

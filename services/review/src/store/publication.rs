@@ -7,7 +7,7 @@ use ground::{
 };
 use sqlx::PgConnection;
 
-use super::{desk, history};
+use super::{desk, history, mine};
 use crate::{
     event::EventKind,
     submission::{State, Submission},
@@ -70,6 +70,7 @@ pub async fn mark_published(
     .execute(&mut *conn)
     .await?;
     history::insert_event(conn, ids, now, id, EventKind::Published, Some(by)).await?;
+    mine::tell_contributor(&mut *conn, id).await?;
     live::announce(conn).await
 }
 

@@ -1,7 +1,9 @@
 //! The form through its door.
 
+mod crowd;
 mod files;
 mod filling;
+mod sender;
 mod sending;
 
 use std::collections::HashSet;

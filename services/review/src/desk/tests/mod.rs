@@ -1,7 +1,9 @@
 //! The desk through its own router, with a real database. Who is asking is said by a layer, as `accounts` does.
 
+mod accounts;
 mod deciding;
 mod listing;
+mod live;
 mod looking;
 mod originals;
 mod outside;
@@ -21,7 +23,7 @@ use ground::{
     clock::Clock,
     ids::{AccountId, Ids, MediaId, SubmissionId, UploadId},
     live::Live,
-    viewer::{Role, SignedIn, Viewer},
+    viewer::{Again, Role, SignedIn, Viewer},
     web::{context, error_pages},
 };
 use sqlx::PgPool;
@@ -68,7 +70,9 @@ impl Desk {
 
     /// The answer, its body not yet read.
     async fn respond(&self, viewer: &Viewer, request: Request<Body>) -> axum::response::Response {
-        let router = self.router.clone().layer(Extension(viewer.clone()));
+        let (again, router) = (viewer.clone(), self.router.clone());
+        let again = Again::new(move || std::future::ready(Ok(again.clone())));
+        let router = router.layer(Extension(viewer.clone())).layer(Extension(again));
         router.oneshot(request).await.unwrap()
     }
 
@@ -120,6 +124,7 @@ impl Desk {
             account_id,
             name: name.to_owned(),
             role: Some(Role::Editor),
+            confirmed_at: self.clock.now(),
         }))
     }
 

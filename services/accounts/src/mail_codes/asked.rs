@@ -1,0 +1,53 @@
+//! The browser that asked for a code.
+
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
+use ground::{secret, web::Site};
+
+use super::LINK_LASTS;
+
+/// Binds what is typed to the browser that asked: a random cookie on one side, its hash on the other.
+pub(crate) struct Asked(String);
+
+impl Asked {
+    /// For a browser that asks now.
+    pub(crate) fn mint() -> Self {
+        Self(secret::token())
+    }
+
+    /// What the browser sent.
+    pub(crate) fn presented(jar: &CookieJar, site: &Site) -> Option<Self> {
+        Some(Self(jar.get(cookie_name(site))?.value().to_owned()))
+    }
+
+    pub(super) fn hash(&self) -> Vec<u8> {
+        secret::token_hash(&self.0)
+    }
+
+    /// The cookie for it, which goes when the link does.
+    pub(crate) fn cookie(&self, site: &Site) -> Cookie<'static> {
+        let mut made = bare_cookie(site, self.0.clone());
+        made.set_max_age(cookie::time::Duration::seconds(LINK_LASTS.num_seconds()));
+        made
+    }
+}
+
+/// A cookie that removes it.
+pub(crate) fn empty_cookie(site: &Site) -> Cookie<'static> {
+    bare_cookie(site, String::new())
+}
+
+fn bare_cookie(site: &Site, value: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(site), value))
+        .path("/")
+        .http_only(true)
+        .secure(site.is_https())
+        .same_site(SameSite::Lax)
+        .build()
+}
+
+fn cookie_name(site: &Site) -> &'static str {
+    if site.is_https() { "__Host-asked" } else { "asked" }
+}

@@ -1,0 +1,39 @@
+//! Telling people that something became of what they sent, as they chose: by mail, or by a word on their devices.
+//! Neither says what; that stands in their account, behind their sign-in.
+
+mod choices;
+mod push;
+mod tell;
+#[cfg(test)]
+mod tests;
+mod vapid;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use ground::jobs::{Runners, SendPush, TellContributor};
+
+pub(crate) use vapid::Vapid;
+
+/// The pages and doors of this area.
+pub(crate) fn routes() -> Router<crate::Inside> {
+    Router::new()
+        .route("/me/notices", get(choices::get).post(choices::post))
+        .route("/me/notices/push", post(push::allow))
+        .route("/me/notices/push/forget", post(push::forget))
+}
+
+/// Adds what this area runs.
+pub(crate) fn runners(runners: Runners, room: &crate::State) -> Runners {
+    let (telling, pushing) = (room.clone(), room.clone());
+    runners
+        .on(move |job: TellContributor| {
+            let room = telling.clone();
+            async move { tell::tell(&room, job.account_id, job.submission_id).await }
+        })
+        .on(move |job: SendPush| {
+            let room = pushing.clone();
+            async move { tell::push(&room, job.subscription_id, job.submission_id).await }
+        })
+}

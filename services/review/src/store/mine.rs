@@ -1,0 +1,165 @@
+//! Whose a contribution is, for those who sent it with an account or took it into one.
+
+use chrono::{DateTime, Utc};
+use ground::{
+    ids::{AccountId, SubmissionId},
+    jobs::{self, TellContributor},
+};
+use sqlx::PgConnection;
+
+use super::desk::Cursor;
+use crate::submission::State;
+
+/// A contribution in the list of who sent it.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) submission_id: SubmissionId,
+    pub(crate) state: State,
+    pub(crate) title: String,
+    pub(crate) sent_at: DateTime<Utc>,
+}
+
+/// Contributions of an account that came before `cursor` (or the newest), newest first.
+pub(crate) async fn list_older(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> sqlx::Result<Vec<Row>> {
+    sqlx::query_as!(
+        Row,
+        r#"select submission_id as "submission_id: SubmissionId", state as "state: State", title, sent_at
+           from submissions
+           where account_id = $1
+             and (sent_at, submission_id)
+                 < (coalesce($2::timestamptz, 'infinity'),
+                    coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+           order by sent_at desc, submission_id desc
+           limit $4"#,
+        account_id.0,
+        cursor.map(|cursor| cursor.sent_at),
+        cursor.map(|cursor| cursor.submission_id.0),
+        limit,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Contributions of an account that came after `cursor`, oldest first.
+pub(crate) async fn list_newer(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+    cursor: Cursor,
+    limit: i64,
+) -> sqlx::Result<Vec<Row>> {
+    sqlx::query_as!(
+        Row,
+        r#"select submission_id as "submission_id: SubmissionId", state as "state: State", title, sent_at
+           from submissions
+           where account_id = $1 and (sent_at, submission_id) > ($2, $3::uuid)
+           order by sent_at, submission_id
+           limit $4"#,
+        account_id.0,
+        cursor.sent_at,
+        cursor.submission_id.0,
+        limit,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// All contributions of an account, oldest first.
+pub(crate) async fn list_ids(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+) -> sqlx::Result<Vec<SubmissionId>> {
+    sqlx::query_scalar!(
+        r#"select submission_id as "submission_id: SubmissionId"
+           from submissions where account_id = $1 order by sent_at, submission_id"#,
+        account_id.0,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Whether a contribution is this account's. A contribution never goes from one account to another.
+pub(crate) async fn is_theirs(
+    conn: &mut PgConnection,
+    id: SubmissionId,
+    account_id: AccountId,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from submissions where submission_id = $1 and account_id = $2) as "theirs!""#,
+        id.0,
+        account_id.0,
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Whose a contribution is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// It was sent by a guest.
+    Nobody,
+    Account(AccountId),
+}
+
+/// Whose it is, if it is there; nobody else may change that until the caller's transaction ends.
+pub(crate) async fn find_owner_for_update(
+    conn: &mut PgConnection,
+    id: SubmissionId,
+) -> sqlx::Result<Option<Owner>> {
+    let found = sqlx::query_scalar!(
+        r#"select account_id as "account_id: AccountId" from submissions where submission_id = $1 for update"#,
+        id.0,
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.map(|account_id| account_id.map_or(Owner::Nobody, Owner::Account)))
+}
+
+/// Makes a guest's contribution an account's. The caller has asked [`find_owner_for_update`].
+pub(crate) async fn set_owner(
+    conn: &mut PgConnection,
+    id: SubmissionId,
+    account_id: AccountId,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update submissions set account_id = $2 where submission_id = $1 and account_id is null",
+        id.0,
+        account_id.0,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Asks for its contributor to be told that something became of it, if they have an account.
+pub(crate) async fn tell_contributor(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<()> {
+    let account_id = sqlx::query_scalar!(
+        r#"select account_id as "account_id!: AccountId" from submissions
+           where submission_id = $1 and account_id is not null"#,
+        id.0,
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    match account_id {
+        Some(account_id) => {
+            let job = TellContributor {
+                account_id,
+                submission_id: id,
+            };
+            jobs::enqueue(conn, &job).await
+        }
+        None => Ok(()),
+    }
+}
+
+/// Forgets a contribution with its history and its list of files. It fails while a story is made of it.
+pub(crate) async fn delete_submission(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<()> {
+    sqlx::query!("delete from submissions where submission_id = $1", id.0)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
