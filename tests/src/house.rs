@@ -83,6 +83,7 @@ impl House {
             .env("BEPART_ADDR", "127.0.0.1:0")
             // Signing in has tests of its own (tests/accounts).
             .env("BEPART__STAFF__SECOND_FACTOR", "false")
+            .env("BEPART__LIMITS__SENDINGS_SOFT", "1000000")
             .env(
                 "BEPART__LOG__FILTER",
                 std::env::var("BEPART_TEST_LOG").unwrap_or("warn".to_owned()),

@@ -193,11 +193,7 @@ impl Person {
         let answer = self
             .post(
                 &path,
-                &[
-                    ("email", email),
-                    ("name", "Bo Editor"),
-                    ("password", PASSWORD),
-                ],
+                &[("email", email), ("name", "Bo Editor"), ("password", PASSWORD)],
             )
             .await;
         assert_eq!(

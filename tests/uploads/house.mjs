@@ -28,6 +28,7 @@ const WIDE = {
   BEPART__LIMITS__FREE_PERCENT: "0",
   BEPART__LIMITS__SENDINGS_EACH: "1000000",
   BEPART__LIMITS__SENDINGS_ALL: "1000000",
+  BEPART__LIMITS__SENDINGS_SOFT: "1000000",
   // Signing in has tests of its own (tests/accounts).
   BEPART__STAFF__SECOND_FACTOR: "false",
   BEPART__LOG__FILTER: process.env.BEPART_TEST_LOG ?? "warn",

@@ -12,6 +12,7 @@ pub mod for_fuzzing;
 mod invitations;
 mod invite;
 mod jobs;
+mod known_device;
 mod letters;
 mod mail_codes;
 mod me;

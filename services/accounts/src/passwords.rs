@@ -22,6 +22,11 @@ use unicode_normalization::UnicodeNormalization;
 const SLOTS: usize = 2;
 /// After so long in the queue, the machine is too busy to be worth waiting for.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
+/// Who would be further behind in the queue is told at once to come again: a place that is not reached in time helps
+/// nobody.
+const LONGEST_QUEUE: usize = 32;
+/// After so many seconds.
+const COME_AGAIN: u32 = 5;
 /// The longest password, in characters.
 pub(crate) const MOST: i64 = 1024;
 /// What is promised: 64 MiB, 3 passes, 1 lane.
@@ -34,6 +39,7 @@ pub struct Passwords(Arc<Inner>);
 struct Inner {
     params: Params,
     slots: Arc<Semaphore>,
+    waiting: AtomicUsize,
     hashing: AtomicUsize,
     peak: AtomicUsize,
     decoy: String,
@@ -66,10 +72,11 @@ impl Passwords {
             "A".repeat(22),
             "A".repeat(43)
         );
-        let (hashing, peak) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let (waiting, hashing, peak) = Default::default();
         Self(Arc::new(Inner {
             params,
             slots: Arc::new(Semaphore::new(SLOTS)),
+            waiting,
             hashing,
             peak,
             decoy,
@@ -120,10 +127,12 @@ impl Passwords {
         &self,
         work: impl FnOnce(&Inner) -> anyhow::Result<T> + Send + 'static,
     ) -> Result<T, Failure> {
+        let place = Place::take(&self.0).ok_or(Failure::TooMany(COME_AGAIN))?;
         let slot = tokio::time::timeout(LONGEST_WAIT, Arc::clone(&self.0.slots).acquire_owned())
             .await
             .map_err(|_| Failure::Unavailable(anyhow!("too many passwords wait to be hashed")))?
             .map_err(anyhow::Error::from)?;
+        drop(place);
         let inner = Arc::clone(&self.0);
         let work = move || {
             // Held by the work, not by the request: a person who goes away leaves the memory in use.
@@ -162,6 +171,25 @@ impl Inner {
             Err(HashError::PasswordInvalid) => Ok(false),
             Err(error) => Err(anyhow!("a stored hash cannot be compared: {error}")),
         }
+    }
+}
+
+/// A place in the queue.
+struct Place<'a>(&'a Inner);
+
+impl<'a> Place<'a> {
+    /// None when the queue is as long as makes sense.
+    fn take(inner: &'a Inner) -> Option<Self> {
+        // Given back by dropping it, also when there was none.
+        let ahead = inner.waiting.fetch_add(1, Ordering::SeqCst);
+        let place = Self(inner);
+        (ahead < LONGEST_QUEUE).then_some(place)
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.waiting.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
@@ -234,6 +262,40 @@ mod tests {
             assert!(passwords.is_right(&"same same".into(), Some(hash)).await.unwrap());
             assert!(!passwords.is_outdated(hash));
         }
+    }
+
+    #[tokio::test]
+    async fn who_would_wait_too_long_is_told_at_once_and_the_others_are_served() {
+        let passwords = Passwords::for_tests();
+        let all_slots = Arc::clone(&passwords.0.slots)
+            .acquire_many_owned(2)
+            .await
+            .unwrap();
+        let many = |count: usize| {
+            let passwords = passwords.clone();
+            (0..count).map(move |_| {
+                let passwords = passwords.clone();
+                tokio::spawn(async move { passwords.hash(&"same same".into()).await })
+            })
+        };
+        let waiting: Vec<_> = many(LONGEST_QUEUE).collect();
+        while passwords.0.waiting.load(Ordering::SeqCst) < LONGEST_QUEUE {
+            tokio::task::yield_now().await;
+        }
+        for refused in many(3) {
+            assert!(matches!(
+                refused.await.unwrap(),
+                Err(Failure::TooMany(COME_AGAIN))
+            ));
+        }
+        drop(all_slots);
+        for served in waiting {
+            assert!(served.await.unwrap().is_ok());
+        }
+        assert!(
+            passwords.hash(&"same same".into()).await.is_ok(),
+            "and the queue is empty again"
+        );
     }
 
     #[tokio::test]

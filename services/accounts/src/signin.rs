@@ -23,6 +23,7 @@ use crate::{
     email::Email,
     entrance::{self, Entered, Entrant, home},
     events::{self, Event, EventKind},
+    known_device,
     own_path::own_path,
     sessions::SessionToken,
     store::{self, Credentials, Method},
@@ -96,10 +97,12 @@ pub(crate) async fn post(
     }
     if problems.is_empty() {
         room.sign_ins.take(source)?;
-        tries.take(&form.email)?;
+        let counted = known_device::tries_of(&room, &jar, &form.email);
+        tries.take(&counted)?;
         let presented = SessionToken::presented(&jar, &room.site);
         if let Some(entered) = sign_in(&room, &form, presented, &device(&headers)).await? {
-            tries.forget(&form.email);
+            tries.forget(&counted);
+            let jar = jar.add(known_device::cookie(&room, &form.email));
             return Ok(entered.answer(&room, jar));
         }
         problems.add("email", msg!("signin-wrong"));
@@ -125,7 +128,9 @@ async fn sign_in(
     device: &str,
 ) -> Result<Option<Entered>, Failure> {
     let known = find(room, &form.email).await?;
-    let hash = known.as_ref().and_then(|account| account.password_hash.as_deref());
+    let hash = known
+        .as_ref()
+        .and_then(|account| account.password_hash.as_deref());
     // No connection is held meanwhile: this may wait for its turn.
     let right = room.passwords.is_right(&form.password, hash).await?;
     let Some(account) = known else {
@@ -168,11 +173,7 @@ async fn sign_in(
 }
 
 /// Tells the owner that somebody tried; nobody else learns from it whether there is an account.
-async fn note_failure(
-    room: &crate::State,
-    account_id: AccountId,
-    device: &str,
-) -> sqlx::Result<()> {
+async fn note_failure(room: &crate::State, account_id: AccountId, device: &str) -> sqlx::Result<()> {
     let now = room.clock.now();
     let mut conn = room.pool.acquire().await?;
     let event = Event::own(account_id, EventKind::SignInFailed, device);

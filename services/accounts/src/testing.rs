@@ -85,6 +85,13 @@ impl Answer {
         self.header(header::LOCATION.as_str())
     }
 
+    /// The line that sets the cookie of that beginning.
+    pub(crate) fn set_cookie(&self, begins: &str) -> &str {
+        let mut set = self.headers.get_all(header::SET_COOKIE).iter();
+        let found = set.find_map(|line| line.to_str().ok().filter(|line| line.starts_with(begins)));
+        found.unwrap_or_else(|| panic!("no cookie {begins}"))
+    }
+
     /// `name=value` of the session's cookie, as a browser sends it back.
     pub(crate) fn cookie(&self) -> String {
         let mut set = self
@@ -112,7 +119,10 @@ impl Room {
             sessions: SessionLimits::default(),
             key: ServerKey::fixed(),
             // Tests of the second factor turn it on.
-            settings: Arc::new(Settings { second_factor: false, deletion_days: 7 }),
+            settings: Arc::new(Settings {
+                second_factor: false,
+                deletion_days: 7,
+            }),
             acceptor,
             outbound: crate::Outbound::new([]),
             connect: crate::Connect::default(),

@@ -27,6 +27,9 @@ use crate::{
     store::{self, MailCode, Method, NewAccount, Purpose},
 };
 
+/// Where who opened the link in another browser chooses a password.
+const CHOOSE_PASSWORD: &str = "/me/password";
+
 /// Where one asks for another mail.
 const AGAIN: &str = "/register";
 
@@ -161,7 +164,11 @@ async fn confirm(
             return Ok(Err(refused));
         }
     };
-    let Some(account_id) = make_account(room, &mut tx, &code, now).await? else {
+    // Whoever typed the address may be another person than who reads there: then the password is not theirs either.
+    let typed_here = asked.is_some_and(|asked| asked.is_of(&code));
+    let password_hash = code.password_hash.as_deref().filter(|_| typed_here);
+    let next = if typed_here { &coming.next } else { CHOOSE_PASSWORD };
+    let Some(account_id) = make_account(room, &mut tx, &code, password_hash, now).await? else {
         return Err(Failure::Conflict(msg!("verify-taken")));
     };
     mail_codes::use_up(&mut tx, Purpose::Register, &code, account_id, now).await?;
@@ -172,7 +179,7 @@ async fn confirm(
         method: Method::MailCode,
         device: &coming.device,
         presented: coming.presented.as_ref(),
-        next: &coming.next,
+        next,
     };
     let entered = entrance::enter(room, &mut tx, &entrant, now).await?;
     tx.commit().await?;
@@ -185,6 +192,7 @@ async fn make_account(
     room: &crate::State,
     conn: &mut sqlx::PgConnection,
     code: &MailCode,
+    password_hash: Option<&str>,
     now: chrono::DateTime<chrono::Utc>,
 ) -> sqlx::Result<Option<AccountId>> {
     let account_id: AccountId = room.ids.mint(now);
@@ -192,7 +200,7 @@ async fn make_account(
         account_id,
         email: Some(&code.email),
         display_name: code.display_name.as_deref().unwrap_or_default(),
-        password_hash: code.password_hash.as_deref(),
+        password_hash,
         role: None,
         language: Lang::from_code(&code.language).unwrap_or(room.site.default_lang),
         created_at: now,

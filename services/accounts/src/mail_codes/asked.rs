@@ -7,6 +7,7 @@ use axum_extra::extract::{
 use ground::{secret, web::Site};
 
 use super::LINK_LASTS;
+use crate::store::MailCode;
 
 /// Binds what is typed to the browser that asked: a random cookie on one side, its hash on the other.
 pub(crate) struct Asked(String);
@@ -20,6 +21,13 @@ impl Asked {
     /// What the browser sent.
     pub(crate) fn presented(jar: &CookieJar, site: &Site) -> Option<Self> {
         Some(Self(jar.get(cookie_name(site))?.value().to_owned()))
+    }
+
+    /// Whether this browser asked for that code.
+    pub(crate) fn is_of(&self, code: &MailCode) -> bool {
+        code.browser_hash
+            .as_deref()
+            .is_some_and(|hash| secret::same(hash, &self.hash()))
     }
 
     pub(super) fn hash(&self) -> Vec<u8> {

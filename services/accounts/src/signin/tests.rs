@@ -30,8 +30,7 @@ async fn a_right_password_opens_the_desk(pool: PgPool) {
         (answer.status, answer.location()),
         (StatusCode::SEE_OTHER, "/desk")
     );
-    let set = answer.header("set-cookie");
-    assert!(set.starts_with("__Host-sid="), "{set}");
+    let set = answer.set_cookie("__Host-sid=");
     for part in ["; HttpOnly", "; Secure", "; SameSite=Lax", "; Path=/"] {
         assert!(set.contains(part), "{part} in {set}");
     }
@@ -48,8 +47,7 @@ async fn without_tls_the_cookie_has_a_plain_name(pool: PgPool) {
     room.editor("ada@example.org").await;
     room.restart(|state| state.site = Arc::new(site));
     let answer = room.sign_in("ada@example.org", PASSWORD, "").await;
-    assert!(answer.header("set-cookie").starts_with("sid="));
-    assert!(!answer.header("set-cookie").contains("Secure"));
+    assert!(!answer.set_cookie("sid=").contains("Secure"));
     assert_eq!(room.who(&answer.cookie()).await, "Ada");
 }
 
@@ -229,9 +227,17 @@ async fn fifty_at_once_never_take_the_memory_of_more_than_two(pool: PgPool) {
     room.restart(|state| state.passwords = Passwords::with_cost(cost(4096, 2)));
     let addresses: Vec<String> = (0..50).map(|n| format!("reader{n}@example.org")).collect();
     let all = addresses.iter().map(|email| room.sign_in(email, PASSWORD, ""));
-    for answer in futures_util::future::join_all(all).await {
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    }
+    let answers = futures_util::future::join_all(all).await;
+    let count = |status| answers.iter().filter(|answer| answer.status == status).count();
+    // Who would wait too long is told so at once.
+    let (served, late) = (
+        count(StatusCode::UNPROCESSABLE_ENTITY),
+        count(StatusCode::TOO_MANY_REQUESTS),
+    );
+    assert!(
+        served >= 30 && served + late == 50,
+        "{served} served, {late} late"
+    );
     assert_eq!(room.state.passwords.peak(), 2);
 }
 

@@ -128,4 +128,3 @@ pub(crate) async fn has_staff(conn: &mut PgConnection) -> sqlx::Result<bool> {
         .fetch_one(conn)
         .await
 }
-

@@ -67,6 +67,7 @@ pub(crate) struct MailCode {
     pub(crate) password_hash: Option<String>,
     pub(crate) language: String,
     pub(crate) pair_id: Option<Uuid>,
+    pub(crate) browser_hash: Option<Vec<u8>>,
     pub(crate) tries: i16,
     pub(crate) created_at: DateTime<Utc>,
     pub(crate) expires_at: DateTime<Utc>,
@@ -82,7 +83,7 @@ pub(crate) async fn find_mail_code_for_update(
     sqlx::query_as!(
         MailCode,
         r#"select mail_code_id as "mail_code_id: _", email, account_id as "account_id: _", display_name, password_hash,
-                  language, pair_id, tries, created_at, expires_at, used_at
+                  language, pair_id, browser_hash, tries, created_at, expires_at, used_at
            from mail_codes where mail_code_id = $1 and purpose = $2 for update"#,
         mail_code_id.0,
         purpose as _,
@@ -100,7 +101,7 @@ pub(crate) async fn find_mail_code_of_browser_for_update(
     sqlx::query_as!(
         MailCode,
         r#"select mail_code_id as "mail_code_id: _", email, account_id as "account_id: _", display_name, password_hash,
-                  language, pair_id, tries, created_at, expires_at, used_at
+                  language, pair_id, browser_hash, tries, created_at, expires_at, used_at
            from mail_codes where browser_hash = $1 and purpose = $2
            order by created_at desc, mail_code_id desc limit 1 for update"#,
         browser_hash,

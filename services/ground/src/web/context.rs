@@ -81,6 +81,7 @@ pub(super) struct Basics {
     pub(super) nonce: String,
     pub(super) started: Instant,
     pub(super) path: String,
+    pub(super) query: String,
 }
 
 /// The context of a page: language, words, dates, the newsroom, who is asking.
@@ -138,9 +139,23 @@ impl Cx {
         &self.viewer
     }
 
-    /// The path of this page, for the language switch.
+    /// The path of this page.
     pub fn path(&self) -> &str {
         &self.basics.path
+    }
+
+    /// This page in another language. Of what its address asks for, the token of a link is kept (`t`): without it the page
+    /// is another one. Nothing else that a stranger may have put there is written into a page.
+    pub fn address_in(&self, lang: Lang) -> String {
+        let plain = |text: &str| {
+            text.bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        };
+        let token = url::form_urlencoded::parse(self.basics.query.as_bytes())
+            .find(|(name, value)| name == "t" && plain(value))
+            .map(|(_, token)| format!("t={token}&"));
+        let (path, code) = (&self.basics.path, lang.code());
+        format!("{path}?{}lang={code}", token.unwrap_or_default())
     }
 
     /// The nonce of this response's Content-Security-Policy.
@@ -261,6 +276,7 @@ pub async fn context(State(site): State<Arc<Site>>, mut request: Request, next: 
         nonce: data_encoding::BASE64.encode(&crate::secret::random::<16>()),
         started,
         path: request.uri().path().to_owned(),
+        query: request.uri().query().unwrap_or_default().to_owned(),
         site,
     };
     let secure = if basics.site.is_https() { "; Secure" } else { "" };
