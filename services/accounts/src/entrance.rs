@@ -123,7 +123,9 @@ async fn where_to(
 ) -> sqlx::Result<String> {
     let leaving = store::is_leaving(conn, account_id).await?;
     let wish = next.filter(|_| !leaving);
-    Ok(wish.unwrap_or(if leaving { "/me" } else { home(role) }).to_owned())
+    Ok(wish
+        .unwrap_or(if leaving { "/me" } else { home(role) })
+        .to_owned())
 }
 
 impl Entered {

@@ -113,7 +113,13 @@ pub(crate) struct Event<'a> {
 impl<'a> Event<'a> {
     /// Done by its owner.
     pub(crate) fn own(account_id: AccountId, kind: EventKind, device: &'a str) -> Self {
-        Self { account_id, kind, device, actor_id: None, detail: "" }
+        Self {
+            account_id,
+            kind,
+            device,
+            actor_id: None,
+            detail: "",
+        }
     }
 
     /// With a word more.
@@ -123,7 +129,10 @@ impl<'a> Event<'a> {
 
     /// Done by somebody else.
     pub(crate) fn by(self, actor_id: AccountId) -> Self {
-        Self { actor_id: Some(actor_id), ..self }
+        Self {
+            actor_id: Some(actor_id),
+            ..self
+        }
     }
 }
 

@@ -1,14 +1,14 @@
 //! Who is asking: invitations, passwords, sessions and roles.
 
-mod connect;
 mod avatar;
+mod connect;
 mod device;
 mod email;
 mod entrance;
 mod events;
-mod forgot;
 #[doc(hidden)]
 pub mod for_fuzzing;
+mod forgot;
 mod invitations;
 mod invite;
 mod jobs;

@@ -195,7 +195,10 @@ async fn perform(command: Command, house: House) -> anyhow::Result<ExitCode> {
 }
 
 fn start_log(config: &LogConfig) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&config.filter).context("log.filter is not right")?;
+    // Whatever is asked for: below this, that library logs what authenticators answer.
+    let filter = EnvFilter::try_new(&config.filter)
+        .context("log.filter is not right")?
+        .add_directive("webauthn_rs_core=info".parse()?);
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

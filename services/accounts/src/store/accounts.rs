@@ -95,7 +95,6 @@ pub(crate) async fn set_password_hash(
     Ok(())
 }
 
-
 /// Whether the account may sign in, and as what. Locks it until the transaction ends, so that a removal is not overtaken.
 pub(crate) async fn lock_account(
     conn: &mut PgConnection,

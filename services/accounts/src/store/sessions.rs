@@ -156,9 +156,13 @@ pub(crate) async fn set_session_confirmed(
     session_hash: &[u8],
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    sqlx::query!("update sessions set confirmed_at = $2 where session_hash = $1", session_hash, now)
-        .execute(conn)
-        .await?;
+    sqlx::query!(
+        "update sessions set confirmed_at = $2 where session_hash = $1",
+        session_hash,
+        now
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

@@ -41,7 +41,9 @@ fn is_invited(site: &Site, request: &Request) -> bool {
 /// The door takes nothing but an answer to a question of this browser, which a cookie of its own and the answer's `state`
 /// prove; a session is not looked at.
 fn is_answer(method: &Method, path: &str) -> bool {
-    let service = path.strip_prefix("/connect/").and_then(|rest| rest.strip_suffix("/callback"));
+    let service = path
+        .strip_prefix("/connect/")
+        .and_then(|rest| rest.strip_suffix("/callback"));
     method == Method::POST && service.is_some_and(|service| !service.is_empty() && !service.contains('/'))
 }
 

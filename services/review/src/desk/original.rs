@@ -106,14 +106,16 @@ async fn find(state: &crate::State, submission_id: &str, media_id: &str) -> Resu
         .ok_or(Failure::NotFound)
 }
 
-/// `GET /desk/submissions/{submission_id}/files/{media_id}/original`: opens nothing yet.
+/// `GET /desk/submissions/{submission_id}/files/{media_id}/original`: opens nothing yet. Whoever has not shown lately that
+/// it is them is asked for that first.
 pub(crate) async fn get(
-    _: Editor,
+    editor: Editor,
     cx: Cx,
     State(state): State<crate::State>,
     Path((submission_id, media_id)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let file = find(&state, &submission_id, &media_id).await?;
+    editor.confirmed(state.clock.now(), cx.path())?;
     Ok(OriginalPage::new(&cx, file).answer(StatusCode::OK))
 }
 
@@ -133,6 +135,7 @@ pub(crate) async fn post(
     Form(form): Form<LookForm>,
 ) -> Result<Response, Failure> {
     let file = find(&state, &submission_id, &media_id).await?;
+    editor.confirmed(state.clock.now(), cx.path())?;
     let why = clean(&form.why);
     if why.is_empty() {
         return Err(OriginalPage::new(&cx, file).unprocessable(msg!("desk-original-why-missing"), form.why));

@@ -230,6 +230,26 @@ async fn an_original_that_cannot_be_had_is_refused_in_words_and_is_no_look(pool:
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn who_has_not_shown_lately_that_it_is_them_is_asked_first(pool: PgPool) {
+    let desk = Desk::open(pool).await;
+    let editor = desk.db_editor("Bo").await;
+    let id = desk.db_sent(TimeDelta::zero(), sample()).await;
+    let (media_id, _) = db_sealed(&desk, id, b"evidence").await;
+    let address = address_of(id, media_id);
+    desk.clock.advance(TimeDelta::minutes(4));
+    assert_eq!(desk.get(&editor, &address).await.status, StatusCode::OK);
+    desk.clock.advance(TimeDelta::minutes(1));
+    for answer in [
+        desk.get(&editor, &address).await,
+        desk.ask(&editor, look(&address, "to check")).await,
+    ] {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert!(!answer.text.contains("evidence"));
+    }
+    assert!(desk.db_history(id).await.is_empty());
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn the_door_is_no_door_to_outsiders_nor_below_another_contribution(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let editor = desk.db_editor("Bo").await;
