@@ -271,7 +271,7 @@ async fn wherever_work_is_ended_there_are_all_renditions_or_none_and_the_next_ru
     for steps in 0.. {
         let job = room.db_came().await;
         pictures += 1;
-        let whole = end_after(steps, room.shop.ingest(again(&job))).await;
+        let whole = end_after(steps, Box::pin(room.shop.ingest(again(&job)))).await;
         let (state, refused) = room.judged(job.media_id).await;
         let expected = if state == MediaState::Ready { 4 } else { 0 };
         assert_eq!(
