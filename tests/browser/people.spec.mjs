@@ -24,7 +24,8 @@ for (const javaScriptEnabled of [true, false]) {
     browser,
     house,
   }) => {
-    const name = javaScriptEnabled ? "Bo" : "Cem";
+    // Names of nobody else: other stories share this newsroom.
+    const name = javaScriptEnabled ? "Hêro" : "Cem";
     const admin = await come(browser, house, house.invite(`zin-${javaScriptEnabled}@news.example`, "admin"), "Zîn", {
       javaScriptEnabled,
       viewport: { width: 360, height: 740 },

@@ -159,7 +159,14 @@ export class Newsroom {
 
   /** Facts are read after a verdict: once that is over, too, nothing runs and nothing lies about. */
   async nothingLeft() {
-    for (let tries = 0; (this.leftBehind().length || this.workers().length) && tries < 200; tries++) await sleep(50);
+    const busy = () => this.dbRows("select kind from jobs where kind like 'media.%' and parked_at is null and run_at <= now()");
+    for (let left = Infinity, moved = Date.now(); left > 0; await sleep(200)) {
+      const now = busy().length;
+      if (now !== left) [left, moved] = [now, Date.now()];
+      assert.ok(Date.now() - moved < PATIENCE_MS, `${left} jobs are never done`);
+    }
+    // A job is done a moment before its folder is gone.
+    for (let tries = 0; (this.leftBehind().length || this.workers().length) && tries < 100; tries++) await sleep(50);
     assert.deepEqual([this.leftBehind(), this.workers()], [[], []]);
   }
 

@@ -222,7 +222,8 @@ describe("the corpus", { skip }, () => {
     assert.equal(wrong.length, 0, list(wrong));
   });
 
-  test("nothing became public, and no decoder and no temporary file is left", { skip: onS3 && "not on S3" }, () => {
+  test("nothing became public, and no decoder and no temporary file is left", { skip: onS3 && "not on S3" }, async () => {
+    await newsroom.nothingLeft();
     const below = (folder) => (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []);
     const objects = join(newsroom.house.data, "objects");
     assert.deepEqual(below(join(objects, "public")).filter((entry) => entry.isFile()), []);
