@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
     house,
   }) => {
     // Names of nobody else: other stories share this newsroom.
-    const name = javaScriptEnabled ? "Hêro" : "Cem";
+    const name = javaScriptEnabled ? "Hero" : "Cem";
     const admin = await come(browser, house, house.invite(`zin-${javaScriptEnabled}@news.example`, "admin"), "Zîn", {
       javaScriptEnabled,
       viewport: { width: 360, height: 740 },
