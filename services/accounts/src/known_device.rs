@@ -1,11 +1,10 @@
 //! A browser that somebody has signed in with before. What strangers try does not hold up who comes by it.
 
-use axum_extra::extract::{
-    CookieJar,
-    cookie::{Cookie, SameSite},
-};
+use axum_extra::extract::{CookieJar, cookie::Cookie};
 use data_encoding::BASE64URL_NOPAD;
 use ground::secret;
+
+use crate::cookies;
 
 /// It is known so long after a right password.
 const LASTS: cookie::time::Duration = cookie::time::Duration::days(180);
@@ -31,11 +30,7 @@ pub(crate) fn tries_of(room: &crate::State, jar: &CookieJar, email: &str) -> Str
 pub(crate) fn cookie(room: &crate::State, email: &str) -> Cookie<'static> {
     let mut bytes = secret::random::<NONCE>().to_vec();
     bytes.extend_from_slice(&proof(room, &bytes, email));
-    Cookie::build((cookie_name(room), BASE64URL_NOPAD.encode(&bytes)))
-        .path("/")
-        .http_only(true)
-        .secure(room.site.is_https())
-        .same_site(SameSite::Lax)
+    cookies::ours(&room.site, cookie_name(room), BASE64URL_NOPAD.encode(&bytes))
         .max_age(LASTS)
         .build()
 }

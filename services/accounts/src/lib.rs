@@ -2,6 +2,7 @@
 
 mod avatar;
 mod connect;
+mod cookies;
 mod device;
 mod email;
 mod entrance;

@@ -5,10 +5,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use axum_extra::extract::{
-    CookieJar,
-    cookie::{Cookie, SameSite},
-};
+use axum_extra::extract::{CookieJar, cookie::Cookie};
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::{
     Failure,
@@ -20,6 +17,7 @@ use ground::{
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgConnection;
 
+use crate::cookies;
 use crate::store::{self, Ended, Method, Stage};
 
 /// The most sessions an account may have at once; one more ends the oldest.
@@ -109,12 +107,7 @@ pub(crate) fn empty_cookie(site: &Site) -> Cookie<'static> {
 }
 
 fn bare_cookie(site: &Site, value: String) -> Cookie<'static> {
-    Cookie::build((cookie_name(site), value))
-        .path("/")
-        .http_only(true)
-        .secure(site.is_https())
-        .same_site(SameSite::Lax)
-        .build()
+    cookies::ours(site, cookie_name(site), value).build()
 }
 
 /// `__Host-` keeps a sibling domain from planting a session; browsers take it over TLS only.

@@ -7,6 +7,7 @@ use axum_extra::extract::{
 use ground::{secret, web::Site};
 
 use super::provider::Provider;
+use crate::cookies;
 
 /// As long as the way may take.
 const LASTS: cookie::time::Duration = cookie::time::Duration::minutes(10);
@@ -39,10 +40,7 @@ impl Browser {
     pub(super) fn cookie(self, site: &Site, provider: &Provider) -> Cookie<'static> {
         // A form that another site's page posts brings no cookie along but such a one. Browsers want TLS for it.
         let across = provider.by_form && site.is_https();
-        Cookie::build((name(site, provider), self.0))
-            .path("/")
-            .http_only(true)
-            .secure(site.is_https())
+        cookies::ours(site, name(site, provider), self.0)
             .same_site(if across { SameSite::None } else { SameSite::Lax })
             .max_age(LASTS)
             .build()

@@ -1,13 +1,10 @@
 //! The browser that asked for a code.
 
-use axum_extra::extract::{
-    CookieJar,
-    cookie::{Cookie, SameSite},
-};
+use axum_extra::extract::{CookieJar, cookie::Cookie};
 use ground::{secret, web::Site};
 
 use super::LINK_LASTS;
-use crate::store::MailCode;
+use crate::{cookies, store::MailCode};
 
 /// Binds what is typed to the browser that asked: a random cookie on one side, its hash on the other.
 pub(crate) struct Asked(String);
@@ -48,12 +45,7 @@ pub(crate) fn empty_cookie(site: &Site) -> Cookie<'static> {
 }
 
 fn bare_cookie(site: &Site, value: String) -> Cookie<'static> {
-    Cookie::build((cookie_name(site), value))
-        .path("/")
-        .http_only(true)
-        .secure(site.is_https())
-        .same_site(SameSite::Lax)
-        .build()
+    cookies::ours(site, cookie_name(site), value).build()
 }
 
 fn cookie_name(site: &Site) -> &'static str {
