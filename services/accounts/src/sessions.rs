@@ -215,6 +215,7 @@ async fn find_viewer(room: &crate::State, hash: Option<&[u8]>, is_use: bool) -> 
         account_id: session.account_id,
         name: session.display_name,
         role: session.role,
+        sees_at_risk: session.role >= Some(Role::Chief),
         confirmed_at: session.confirmed_at,
     })))
 }

@@ -66,6 +66,10 @@ id!(
     AccountId
 );
 id!(
+    /// Somebody who sends, told apart without saying who they are.
+    PersonId
+);
+id!(
     /// One entry of a contribution's history.
     EventId
 );

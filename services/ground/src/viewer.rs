@@ -47,6 +47,8 @@ pub struct SignedIn {
     pub name: String,
     /// What they may do in the newsroom; readers have none.
     pub role: Option<Role>,
+    /// Whether contributions that could endanger somebody are theirs to see.
+    pub sees_at_risk: bool,
     /// When they last showed that it is them: by password, passkey or second factor.
     pub confirmed_at: DateTime<Utc>,
 }
@@ -109,6 +111,8 @@ pub struct Editor {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// Whether contributions that could endanger somebody are theirs to see; to others these do not exist.
+    pub sees_at_risk: bool,
     /// When they last showed that it is them.
     pub confirmed_at: DateTime<Utc>,
 }
@@ -136,11 +140,13 @@ impl<S: Send + Sync> FromRequestParts<S> for Editor {
                 account_id,
                 name,
                 role: Some(role),
+                sees_at_risk,
                 confirmed_at,
             }) => Ok(Self {
                 account_id,
                 name,
                 role,
+                sees_at_risk,
                 confirmed_at,
             }),
             _ => Err(Failure::NotFound),

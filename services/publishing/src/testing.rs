@@ -153,6 +153,7 @@ impl World {
             account_id: self.editor,
             name: "Bo".to_owned(),
             role,
+            sees_at_risk: false,
             confirmed_at: self.state.clock.now(),
         }))
     }

@@ -6,7 +6,7 @@ mod decline;
 use chrono::{DateTime, Utc};
 use ground::{
     Failure,
-    ids::{AccountId, SubmissionId},
+    ids::{AccountId, PersonId, SubmissionId},
     lang::{Lang, Message},
     msg,
 };
@@ -129,6 +129,32 @@ pub struct Submission {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Whether it belongs to someone with an account. Whose it is, the desk is not told.
     pub by_account: bool,
+    /// Who sent it, told apart without saying who they are.
+    pub person_id: PersonId,
+    /// Somebody may be in danger through it.
+    pub at_risk: bool,
+    /// Of the newsroom's list.
+    pub category: Option<String>,
+    /// The desk's own words.
+    pub tags: Vec<String>,
+    /// What has to be said before it is opened, as codes.
+    pub warnings: Vec<String>,
+    /// Who of the newsroom acted on it last.
+    pub handled_by: Option<AccountId>,
+    /// The first of two who say yes, while it waits for the second.
+    pub first_yes_by: Option<AccountId>,
+    /// When they did.
+    pub first_yes_at: Option<DateTime<Utc>>,
+    /// The rule by which the program decided, until somebody looks.
+    pub machine_rule: Option<String>,
+    /// By when the contributor was asked to answer.
+    pub answer_due_at: Option<DateTime<Utc>>,
+    /// Since when something of the contributor's waits to be read.
+    pub unread_since: Option<DateTime<Utc>>,
+    /// Until then the last decision can be undone, and nothing follows from it.
+    pub settles_at: Option<DateTime<Utc>>,
+    /// Since when nothing of it is forgotten by rule.
+    pub held_at: Option<DateTime<Utc>>,
 }
 
 /// Why a change of a contribution is refused.
@@ -266,6 +292,19 @@ mod tests {
             story_path: None,
             withdrawn_at: None,
             by_account: false,
+            person_id: PersonId(uuid::Uuid::from_u128(1)),
+            at_risk: false,
+            category: None,
+            tags: Vec::new(),
+            warnings: Vec::new(),
+            handled_by: None,
+            first_yes_by: None,
+            first_yes_at: None,
+            machine_rule: None,
+            answer_due_at: None,
+            unread_since: None,
+            settles_at: None,
+            held_at: None,
         }
     }
 

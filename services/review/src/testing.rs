@@ -14,7 +14,7 @@ use chrono::DateTime;
 use ground::{
     blobs::Blobs,
     clock::Clock,
-    ids::{Ids, SubmissionId},
+    ids::{Ids, PersonId, SubmissionId},
     lang::Lang,
     live::Live,
     seal::{Identity, Keyring, Source},
@@ -99,6 +99,19 @@ pub(crate) fn sample() -> Submission {
         story_path: None,
         withdrawn_at: None,
         by_account: false,
+        person_id: PersonId(uuid::Uuid::from_u128(1)),
+        at_risk: false,
+        category: None,
+        tags: Vec::new(),
+        warnings: Vec::new(),
+        handled_by: None,
+        first_yes_by: None,
+        first_yes_at: None,
+        machine_rule: None,
+        answer_due_at: None,
+        unread_since: None,
+        settles_at: None,
+        held_at: None,
     }
 }
 

@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use super::{
     address_of,
+    door::{self, Asking},
     page::{NOTE_MAX, SubmissionPage, Typed},
     parse_id,
 };
@@ -96,10 +97,13 @@ pub(crate) async fn post(
 ) -> Result<Response, Failure> {
     let id = parse_id(&id)?;
     let decision = form.parse()?;
+    let asking = Asking {
+        state: &state,
+        cx: &cx,
+        editor: &editor,
+    };
     let mut tx = ground::db::begin(&state.pool).await?;
-    let submission = store::find_submission_for_update(&mut tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let submission = door::find_for_update(&mut tx, &editor, id).await?;
     if let Ok(decision) = &decision
         && is_made_already(&submission, decision, form.version, &editor)
     {
@@ -115,11 +119,11 @@ pub(crate) async fn post(
     let (decision, next) = match (decision, next) {
         (Ok(decision), Ok(Some(next))) => (decision, next),
         (_, Err(error)) => {
-            let page = SubmissionPage::load(&mut tx, &cx, submission).await?;
+            let page = SubmissionPage::load(&mut tx, &asking, submission).await?;
             return Err(page.conflict(error, &editor, form.typed()));
         }
         (decision, Ok(_)) => {
-            let page = SubmissionPage::load(&mut tx, &cx, submission).await?;
+            let page = SubmissionPage::load(&mut tx, &asking, submission).await?;
             return Err(page.unprocessable(decision.err().unwrap_or_default(), form.typed()));
         }
     };

@@ -1,17 +1,25 @@
 //! The editors' desk. To everyone else nothing of it exists.
 
 mod actions;
+mod checks;
+mod claims;
 mod decision;
+mod door;
 mod file;
 mod film;
 pub(crate) mod for_fuzzing;
+mod keeping;
 mod list;
 mod live;
 mod media;
+mod notes;
 mod original;
 mod page;
+mod recorded;
 mod repeats;
+mod sender;
 mod submission;
+mod talk;
 #[cfg(test)]
 mod tests;
 mod withdrawal;

@@ -16,9 +16,12 @@ use sqlx::PgConnection;
 
 use super::{
     actions::{Actions, Publication},
-    address_of,
+    address_of, checks, claims,
+    door::Asking,
     file::{self, SentFile},
+    keeping, notes, recorded,
     repeats::Repeats,
+    sender, talk,
 };
 use crate::{
     event::EventKind,
@@ -56,6 +59,13 @@ pub(crate) struct SubmissionPage {
     address: String,
     files: Vec<SentFile>,
     repeats: Repeats,
+    claim: claims::Panel,
+    recorded: recorded::Panel,
+    checks: checks::Panel,
+    sender: sender::Panel,
+    notes: notes::Panel,
+    talk: talk::Panel,
+    keeping: keeping::Panel,
     history: Vec<Happened>,
     actions: Actions,
     publication: Publication,
@@ -74,10 +84,15 @@ pub(crate) struct SubmissionPage {
 
 impl SubmissionPage {
     /// The page as it is when nothing was tried.
-    pub(crate) async fn load(conn: &mut PgConnection, cx: &Cx, submission: Submission) -> sqlx::Result<Self> {
+    pub(crate) async fn load(
+        conn: &mut PgConnection,
+        asking: &Asking<'_>,
+        submission: Submission,
+    ) -> sqlx::Result<Self> {
+        let cx = asking.cx;
         let files = file::list(&mut *conn, &[submission.submission_id]).await?;
         let repeats = Repeats::load(&mut *conn, submission.submission_id, &files).await?;
-        let history = history::list_history(conn, submission.submission_id).await?;
+        let history = history::list_history(&mut *conn, submission.submission_id).await?;
         let reasons =
             DeclineReason::ALL.map(|reason| (reason.code(), cx.say(&reason.message()), String::new()));
         Ok(Self {
@@ -85,6 +100,13 @@ impl SubmissionPage {
             address: address_of(submission.submission_id),
             files,
             repeats,
+            claim: claims::Panel::load(&mut *conn, asking, &submission).await?,
+            recorded: recorded::Panel::load(&mut *conn, asking, &submission).await?,
+            checks: checks::Panel::load(&mut *conn, asking, &submission).await?,
+            sender: sender::Panel::load(&mut *conn, asking, &submission).await?,
+            notes: notes::Panel::load(&mut *conn, asking, &submission).await?,
+            talk: talk::Panel::load(&mut *conn, asking, &submission).await?,
+            keeping: keeping::Panel::load(&mut *conn, asking, &submission).await?,
             history: history.into_iter().map(happened).collect(),
             actions: Actions::of(&submission),
             publication: Publication::of(&submission),

@@ -7,8 +7,11 @@ use axum::{
 use ground::{Failure, viewer::Editor, web::Cx};
 use serde::Deserialize;
 
-use super::{page::SubmissionPage, parse_id};
-use crate::store::desk as store;
+use super::{
+    door::{self, Asking},
+    page::SubmissionPage,
+    parse_id,
+};
 
 /// What the address says.
 #[derive(Debug, Deserialize)]
@@ -21,17 +24,20 @@ pub(crate) struct SubmissionQuery {
 
 /// `GET /desk/submissions/{submission_id}`. Looking changes nothing.
 pub(crate) async fn get(
-    _: Editor,
+    editor: Editor,
     cx: Cx,
     State(state): State<crate::State>,
     Path(id): Path<String>,
     Query(query): Query<SubmissionQuery>,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
-    let submission = store::find_submission(&mut conn, parse_id(&id)?)
-        .await?
-        .ok_or(Failure::NotFound)?;
-    let page = SubmissionPage::load(&mut conn, &cx, submission).await?;
+    let submission = door::find(&mut conn, &editor, parse_id(&id)?).await?;
+    let asking = Asking {
+        state: &state,
+        cx: &cx,
+        editor: &editor,
+    };
+    let page = SubmissionPage::load(&mut conn, &asking, submission).await?;
     drop(conn);
     Ok(page.shown(query.done.as_deref(), query.open.as_deref() == Some("decline")))
 }

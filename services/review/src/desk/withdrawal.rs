@@ -14,12 +14,13 @@ use serde::Deserialize;
 
 use super::{
     address_of,
+    door::{self, Asking},
     page::{SubmissionPage, Typed},
     parse_id,
 };
 use crate::{
     event::EventKind,
-    store::{desk as store, withdrawal::withdraw},
+    store::withdrawal::withdraw,
 };
 
 /// As it comes.
@@ -40,21 +41,24 @@ pub(crate) async fn post(
     Form(form): Form<WithdrawalForm>,
 ) -> Result<Response, Failure> {
     let id = parse_id(&id)?;
+    let asking = Asking {
+        state: &state,
+        cx: &cx,
+        editor: &editor,
+    };
     let mut tx = ground::db::begin(&state.pool).await?;
-    let submission = store::find_submission_for_update(&mut tx, id)
-        .await?
-        .ok_or(Failure::NotFound)?;
+    let submission = door::find_for_update(&mut tx, &editor, id).await?;
     if let Err(error) = submission
         .unchanged_since(form.version)
         .and_then(|()| submission.may_be_withdrawn())
     {
-        let page = SubmissionPage::load(&mut tx, &cx, submission).await?;
+        let page = SubmissionPage::load(&mut tx, &asking, submission).await?;
         return Err(page.conflict(error, &editor, Typed::default()));
     }
     if form.confirmed != "yes" {
         let mut problems = Problems::default();
         problems.add("confirmed", msg!("desk-withdraw-unconfirmed"));
-        let page = SubmissionPage::load(&mut tx, &cx, submission).await?;
+        let page = SubmissionPage::load(&mut tx, &asking, submission).await?;
         return Err(page.unprocessable(problems, Typed::default()));
     }
     withdraw(

@@ -1,7 +1,7 @@
 //! What the desk reads and writes of contributions. Their history is in [`super::history`].
 
 use chrono::{DateTime, Utc};
-use ground::ids::{AccountId, MediaId, SubmissionId};
+use ground::ids::{AccountId, MediaId, PersonId, SubmissionId};
 use ground::lang::Lang;
 use sqlx::PgConnection;
 
@@ -207,7 +207,9 @@ pub(crate) async fn find_submission(
                contributor_name, contributor_email, place, happened_at, language as "language: Lang",
                consent as "consent: Consent", consent_at, terms_version, sent_at, decided_at,
                decided_by as "decided_by: AccountId", decline_reason, decline_note, story_path, withdrawn_at,
-               account_id is not null as "by_account!"
+               account_id is not null as "by_account!", person_id as "person_id: PersonId", at_risk, category, tags,
+               warnings, handled_by as "handled_by: AccountId", first_yes_by as "first_yes_by: AccountId",
+               first_yes_at, machine_rule, answer_due_at, unread_since, settles_at, held_at
         from submissions
         where submission_id = $1
         "#,

@@ -57,6 +57,7 @@ impl Door {
             account_id,
             name: name.to_owned(),
             role: None,
+            sees_at_risk: false,
             confirmed_at: now,
         }))
     }

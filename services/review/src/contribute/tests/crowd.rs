@@ -151,6 +151,7 @@ async fn who_is_signed_in_shows_nothing(pool: PgPool) {
         account_id,
         name: "Ada".to_owned(),
         role: None,
+        sees_at_risk: false,
         confirmed_at: door.state.clock.now(),
     }));
     let mut asked = Request::get("/contribute")

@@ -124,6 +124,7 @@ impl Desk {
             account_id,
             name: name.to_owned(),
             role: Some(Role::Editor),
+            sees_at_risk: false,
             confirmed_at: self.clock.now(),
         }))
     }

@@ -260,6 +260,7 @@ async fn the_door_is_no_door_to_outsiders_nor_below_another_contribution(pool: P
         account_id: AccountId(uuid::Uuid::from_u128(9)),
         name: "Reader".to_owned(),
         role: None,
+        sees_at_risk: false,
         confirmed_at: desk.clock.now(),
     }));
     for viewer in [Viewer::default(), reader] {

@@ -22,6 +22,7 @@ async fn to_an_outsider_no_door_of_the_desk_exists_whatever_they_try(pool: PgPoo
         account_id,
         name: "Reader".to_owned(),
         role: None,
+        sees_at_risk: false,
         confirmed_at: desk.clock.now(),
     }));
     let addresses = [

@@ -1,0 +1,5 @@
+//! On a contribution's page: who has it in hand.
+
+mod panel;
+
+pub(crate) use panel::Panel;

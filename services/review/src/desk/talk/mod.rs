@@ -1,0 +1,5 @@
+//! On a contribution's page: the talk with the sender.
+
+mod panel;
+
+pub(crate) use panel::Panel;
