@@ -187,6 +187,8 @@ files![
     "contribute",
     "receipt",
     "desk",
+    "talk",
+    "item",
     "media",
     "stories",
     "uploads"

@@ -18,10 +18,12 @@ mod page;
 mod recorded;
 mod repeats;
 mod sender;
+mod steps;
 mod submission;
 mod talk;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod withdrawal;
 
 use axum::{Router, middleware::from_extractor, routing::any};

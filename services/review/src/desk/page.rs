@@ -21,26 +21,19 @@ use super::{
     file::{self, SentFile},
     keeping, notes, recorded,
     repeats::Repeats,
-    sender, talk,
+    sender,
+    steps::{Steps, Tab},
+    talk,
+    timeline::Happened,
 };
 use crate::{
     event::EventKind,
-    store::history::{self, Entry},
+    store::history,
     submission::{ChangeError, DeclineReason, Submission},
 };
 
 /// The longest note to a contributor, in characters.
 pub(crate) const NOTE_MAX: usize = 1000;
-
-/// One line of the history.
-struct Happened {
-    words: Message,
-    /// More of it: why something was declined, which original was opened for what.
-    more: Option<Message>,
-    /// Where nobody is named: the program did it, not the contributor.
-    by_program: bool,
-    entry: Entry,
-}
 
 /// What was typed and could not be used.
 #[derive(Debug, Default)]
@@ -52,13 +45,19 @@ pub(crate) struct Typed {
 
 /// Everything about one contribution.
 #[derive(Template)]
-#[template(path = "review/desk_submission.html")]
+#[template(path = "review/desk/item.html")]
 pub(crate) struct SubmissionPage {
     cx: Cx,
     submission: Submission,
     address: String,
     files: Vec<SentFile>,
     repeats: Repeats,
+    /// The list that it was opened from.
+    back: String,
+    /// Its neighbours there.
+    steps: Option<Steps>,
+    /// What stands open of talk and notes.
+    tab: Tab,
     claim: claims::Panel,
     recorded: recorded::Panel,
     checks: checks::Panel,
@@ -107,7 +106,10 @@ impl SubmissionPage {
             notes: notes::Panel::load(&mut *conn, asking, &submission).await?,
             talk: talk::Panel::load(&mut *conn, asking, &submission).await?,
             keeping: keeping::Panel::load(&mut *conn, asking, &submission).await?,
-            history: history.into_iter().map(happened).collect(),
+            back: "/desk".to_owned(),
+            steps: None,
+            tab: Tab::default(),
+            history: history.into_iter().map(Happened::of).collect(),
             actions: Actions::of(&submission),
             publication: Publication::of(&submission),
             declined: submission
@@ -123,6 +125,12 @@ impl SubmissionPage {
             declining: false,
             submission,
         })
+    }
+
+    /// As it was opened from a list, with that part of talk and notes open.
+    pub(crate) fn opened_from(mut self, back: String, steps: Option<Steps>, tab: Tab) -> Self {
+        (self.back, self.steps, self.tab) = (back, steps, tab);
+        self
     }
 
     /// 200, after something was done, if `done` says so and it still stands; with the form for declining open,
@@ -170,6 +178,14 @@ impl SubmissionPage {
         )
     }
 
+    /// What it is called, also where it has no title.
+    fn title(&self) -> String {
+        if self.submission.title.trim().is_empty() {
+            return self.cx.t("desk-untitled");
+        }
+        self.submission.title.clone()
+    }
+
     #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn note_max(&self) -> usize {
         NOTE_MAX
@@ -181,23 +197,6 @@ impl SubmissionPage {
     }
 }
 
-fn happened(entry: Entry) -> Happened {
-    let kind = EventKind::from_code(&entry.kind, entry.reason.as_deref());
-    Happened {
-        words: kind.map_or_else(|| msg!("desk-event-other"), EventKind::message),
-        more: match (kind, entry.file, &entry.why) {
-            (Some(EventKind::Declined(reason)), ..) => Some(reason.message()),
-            (_, Some(number), Some(why)) => {
-                Some(msg!("desk-original-look").n("number", number).s("why", why))
-            }
-            (_, Some(number), None) => Some(msg!("desk-original-file").n("number", number)),
-            _ => None,
-        },
-        by_program: kind.is_some_and(EventKind::is_the_programs),
-        entry,
-    }
-}
-
 fn done_words(kind: EventKind) -> Message {
     match kind {
         EventKind::Accepted => msg!("desk-done-accepted"),
@@ -205,15 +204,31 @@ fn done_words(kind: EventKind) -> Message {
         EventKind::Spam => msg!("desk-done-spam"),
         EventKind::Reopened => msg!("desk-done-reopened"),
         EventKind::Withdrawn => msg!("desk-done-withdrawn"),
+        EventKind::RiskSet => msg!("verify-done-risk-set"),
+        EventKind::RiskLifted => msg!("verify-done-risk-lifted"),
+        EventKind::Sorted => msg!("verify-done-sorted"),
+        EventKind::Asked | EventKind::Wrote => msg!("talk-done-sent"),
+        EventKind::Unasked => msg!("talk-done-undone"),
+        EventKind::QuestionClosed => msg!("talk-done-closed"),
         EventKind::Opened
         | EventKind::Sent
         | EventKind::FilesAdded
         | EventKind::Acknowledged
         | EventKind::Published
         | EventKind::StoryEdited
+        | EventKind::TalkRead
+        | EventKind::QuestionTold
+        | EventKind::Reminded
+        | EventKind::Answered
+        | EventKind::ContributorWrote
+        | EventKind::ConsentChanged(_)
         | EventKind::Claimed
         | EventKind::Exported
         | EventKind::OriginalOpened
-        | EventKind::OriginalDamaged => msg!("desk-done-opened"),
+        | EventKind::IdentityRevealed
+        | EventKind::TrustSet(_)
+        | EventKind::Checked(_)
+        | EventKind::OriginalDamaged
+        | EventKind::TakenOver => msg!("desk-done-opened"),
     }
 }

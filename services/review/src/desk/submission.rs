@@ -11,6 +11,7 @@ use super::{
     door::{self, Asking},
     page::SubmissionPage,
     parse_id,
+    steps::Tab,
 };
 
 /// What the address says.
@@ -20,6 +21,8 @@ pub(crate) struct SubmissionQuery {
     done: Option<String>,
     /// What is being done: `decline` opens its form, also where no script does.
     open: Option<String>,
+    /// Which part of talk and notes is wanted.
+    tab: Option<String>,
 }
 
 /// `GET /desk/submissions/{submission_id}`. Looking changes nothing.
@@ -37,7 +40,9 @@ pub(crate) async fn get(
         cx: &cx,
         editor: &editor,
     };
+    let tab = Tab::from_code(query.tab.as_deref().unwrap_or_default());
     let page = SubmissionPage::load(&mut conn, &asking, submission).await?;
+    let page = page.opened_from("/desk".to_owned(), None, tab);
     drop(conn);
     Ok(page.shown(query.done.as_deref(), query.open.as_deref() == Some("decline")))
 }

@@ -1,0 +1,57 @@
+//! Where a contribution's page stands: in which list, and with which of its parts open.
+
+/// The neighbours in the list that it was opened from.
+pub(crate) struct Steps {
+    pub(crate) previous: Option<String>,
+    pub(crate) next: Option<String>,
+    /// "3", in the digits of the page.
+    pub(crate) place: String,
+    /// Of how many, or of more than are counted.
+    pub(crate) count: String,
+}
+
+/// Which part of talk and notes stands open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// With the sender.
+    #[default]
+    Sender,
+    /// Notes for everyone at the desk.
+    Desk,
+    /// Notes for oneself.
+    Own,
+}
+
+impl Tab {
+    /// As in addresses: `?tab=desk`.
+    pub(crate) fn from_code(code: &str) -> Self {
+        match code {
+            "desk" => Self::Desk,
+            "own" => Self::Own,
+            _ => Self::Sender,
+        }
+    }
+
+    pub(crate) fn is_sender(self) -> bool {
+        self == Self::Sender
+    }
+
+    pub(crate) fn is_desk(self) -> bool {
+        self == Self::Desk
+    }
+
+    pub(crate) fn is_own(self) -> bool {
+        self == Self::Own
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_that_nobody_knows_is_the_talk() {
+        assert!(Tab::from_code("desk").is_desk() && Tab::from_code("own").is_own());
+        assert!(Tab::from_code("sender").is_sender() && Tab::from_code("else").is_sender());
+    }
+}
