@@ -37,10 +37,15 @@ function hashed(name, contents) {
 // app.js, so that no shared piece becomes one more request of the first load.
 const upload = await bundle("ts/upload/index.ts");
 const address = JSON.stringify(`./${hashed("uploading.js", upload)}`);
+// So is the player, which only the desk has.
+const player = await bundle("ts/player/index.ts");
+const playerAddress = JSON.stringify(`./${hashed("player.js", player)}`);
+const parts = { UPLOAD_PART: address, PLAYER_PART: playerAddress };
 const files = [
   { name: "app.css", contents: await bundle("css/app.css") },
   { name: "uploading.js", contents: upload },
-  { name: "app.js", contents: await bundle("ts/app.ts", { define: { UPLOAD_PART: address }, external: ["./uploading-*"] }) },
+  { name: "player.js", contents: player },
+  { name: "app.js", contents: await bundle("ts/app.ts", { define: parts, external: ["./uploading-*", "./player-*"] }) },
   // A service worker keeps its address for ever.
   { name: "sw.js", contents: await bundle("ts/sw.ts", { format: "iife" }), keepsName: true },
 ];

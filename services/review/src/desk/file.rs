@@ -232,6 +232,12 @@ impl SentFile {
         }))
     }
 
+    /// The same in seconds, for the player.
+    pub(crate) fn seconds(&self) -> Option<String> {
+        let milliseconds = self.medium.duration_ms?;
+        Some(format!("{}.{:03}", milliseconds / 1000, milliseconds % 1000))
+    }
+
     /// Width and height of the upright original, in words.
     pub(crate) fn dimensions(&self) -> Option<Message> {
         let (width, height) = (self.medium.width?, self.medium.height?);
@@ -255,7 +261,8 @@ impl SentFile {
     }
 }
 
-fn address_of(media_id: MediaId, rendition: Rendition) -> String {
+/// Where the desk has a rendition.
+pub(crate) fn address_of(media_id: MediaId, rendition: Rendition) -> String {
     format!("/desk/media/{media_id}/{rendition}")
 }
 

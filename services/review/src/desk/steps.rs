@@ -1,5 +1,9 @@
 //! Where a contribution's page stands: in which list, and with which of its parts open.
 
+use ground::lang::Lang;
+
+use super::queue::{Neighbours, item_address};
+
 /// The neighbours in the list that it was opened from.
 pub(crate) struct Steps {
     pub(crate) previous: Option<String>,
@@ -8,6 +12,34 @@ pub(crate) struct Steps {
     pub(crate) place: String,
     /// Of how many, or of more than are counted.
     pub(crate) count: String,
+    /// Where the list is.
+    pub(crate) list: String,
+    /// Of that list's address.
+    pub(crate) query: String,
+}
+
+impl Steps {
+    /// As they are shown.
+    pub(crate) fn of(neighbours: Neighbours, lang: Lang) -> Self {
+        let Neighbours {
+            previous,
+            next,
+            position,
+            total,
+            more,
+            address,
+            query,
+        } = neighbours;
+        let page = |id| item_address(id, &query);
+        Self {
+            previous: previous.map(page),
+            next: next.map(page),
+            place: position.map_or_else(|| "–".to_owned(), |position| lang.digits(&position.to_string())),
+            count: lang.digits(&format!("{total}{}", if more { "+" } else { "" })),
+            list: address,
+            query,
+        }
+    }
 }
 
 /// Which part of talk and notes stands open.
