@@ -1,4 +1,4 @@
-//! Word of changes, across every instance of the program: PostgreSQL's NOTIFY in, a broadcast out.
+//! Word of changes, across every instance of the program: `PostgreSQL`'s NOTIFY in, a broadcast out.
 
 use std::time::Duration;
 
@@ -6,8 +6,11 @@ use sqlx::{PgConnection, PgPool, postgres::PgListener};
 use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
-use crate::ids::AccountId;
+use crate::ids::{AccountId, SubmissionId};
 
+/// What the database says of contributions, by triggers (`migrations/20261130000220_claims.sql` and the one that keeps
+/// `desk_items`) and by [`announce`].
+const DESK: &str = "desk";
 /// Where the database says whose sessions ended (a trigger, `migrations/20261129000306_people.sql`).
 const PEOPLE: &str = "people";
 
@@ -17,10 +20,31 @@ pub async fn announce(conn: &mut PgConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// One word of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// Of this contribution.
+    Changed(SubmissionId),
+    /// Of how many there are.
+    Counts,
+    /// Of anything: what was said may have been lost, or what may be seen has changed.
+    Anew,
+}
+
+impl Word {
+    /// As it is said.
+    fn parse(payload: &str) -> Self {
+        if payload.is_empty() {
+            return Self::Counts;
+        }
+        payload.parse().map_or(Self::Anew, Self::Changed)
+    }
+}
+
 /// Hears [`announce`] of every instance, and whose sessions ended. Whoever missed some hears that, too, and looks anew.
 #[derive(Clone)]
 pub struct Live {
-    changes: broadcast::Sender<()>,
+    changes: broadcast::Sender<Word>,
     ended: broadcast::Sender<Option<AccountId>>,
     over: CancellationToken,
 }
@@ -28,7 +52,7 @@ pub struct Live {
 impl Default for Live {
     fn default() -> Self {
         Self {
-            changes: broadcast::Sender::new(16),
+            changes: broadcast::Sender::new(1024),
             ended: broadcast::Sender::new(64),
             over: CancellationToken::new(),
         }
@@ -36,8 +60,8 @@ impl Default for Live {
 }
 
 impl Live {
-    /// From now on.
-    pub fn subscribe(&self) -> broadcast::Receiver<()> {
+    /// Words of contributions, from now on.
+    pub fn subscribe(&self) -> broadcast::Receiver<Word> {
         self.changes.subscribe()
     }
 
@@ -70,7 +94,7 @@ impl Live {
 
     async fn relay(&self, pool: &PgPool) -> sqlx::Result<()> {
         let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen_all(["desk", PEOPLE]).await?;
+        listener.listen_all([DESK, PEOPLE]).await?;
         self.all_anew();
         loop {
             // Nobody listening is no error.
@@ -78,8 +102,8 @@ impl Live {
                 Some(heard) if heard.channel() == PEOPLE => {
                     let _ = self.ended.send(heard.payload().parse().ok());
                 }
-                Some(_) => {
-                    let _ = self.changes.send(());
+                Some(heard) => {
+                    let _ = self.changes.send(Word::parse(heard.payload()));
                 }
                 // The connection was lost and made again; what was said meanwhile nobody heard.
                 None => self.all_anew(),
@@ -89,6 +113,20 @@ impl Live {
 
     fn all_anew(&self) {
         let _ = self.ended.send(None);
-        let _ = self.changes.send(());
+        let _ = self.changes.send(Word::Anew);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_names_a_contribution_or_the_counts_or_everything() {
+        let id = SubmissionId(uuid::Uuid::from_u128(7));
+        assert_eq!(Word::parse(&id.to_string()), Word::Changed(id));
+        assert_eq!(Word::parse(""), Word::Counts);
+        assert_eq!(Word::parse("anew"), Word::Anew);
+        assert_eq!(Word::parse("what no version of ours says"), Word::Anew);
     }
 }

@@ -1,0 +1,66 @@
+# Explanations stand in the English file.
+
+claim-title = قيد العمل
+claim-mine = هي بين يديك.
+claim-held = { $name } يعمل عليها منذ { $when }.
+claim-held-plain = { $name } يعمل عليها. لم يُنفَّذ شيء.
+claim-held-now = #1 يعمل عليها منذ #2.
+claim-free = لا أحد يعمل عليها. تصبح بين يديك مع أول ما تفعله.
+claim-take = ابدأ العمل عليها
+claim-release = اتركها
+claim-over = استلمها
+claim-over-note = كلمة إلى { $name }
+claim-over-note-plain = كلمة إلى من يعمل عليها الآن
+claim-over-hint = يراها فورًا، وتبقى في السجل.
+claim-over-missing = اذكر بكلمات قليلة لماذا تستلمها.
+claim-taken-over = استلمها #1: «#2»
+claim-event-over = استُلمت من زميل
+claim-event-over-word = «{ $note }»
+claim-refused-title = زميل يعمل عليها
+claim-refused-nothing = لم يُنفَّذ شيء. يمكنك قراءتها، ويمكنك استلامها.
+claim-typed = ما كتبته، للنسخ
+claim-back = العودة إلى المساهمة
+
+live-fresh = # جديدة. اعرضها
+live-claim = لدى #
+live-claim-mine = لديك
+live-by = #1 · #2
+live-gone = لم تعد هنا.
+live-changed = غيّرها #1 الآن. حالتها: #2.
+live-changed-somebody = تغيّرت الآن. حالتها: #2.
+live-show = اعرض حالتها الآن
+live-typed = انسخ أولًا ما كتبته: تُحمَّل الصفحة من جديد.
+live-lost = لا يوجد اتصال. قد يكون ما تراه قديمًا.
+
+keys-title = المفاتيح
+keys-next = التالية
+keys-previous = السابقة
+keys-open = فتح
+keys-select = تحديد
+keys-accept = قبول
+keys-decline = عدم القبول
+keys-spam = محتوى مزعج
+keys-take = بدء المراجعة
+keys-reopen = إعادة الفتح
+keys-undo = تراجع
+keys-note = كتابة ملاحظة
+keys-ask = سؤال المساهم
+keys-search = بحث
+keys-grid = شبكة أو قائمة
+keys-help = هذه الصفحة
+keys-queues = القوائم
+keys-are-off = المفاتيح متوقفة.
+keys-change = غيّر المفاتيح أو أوقفها
+keys-close = إغلاق
+keys-none-here = غير ممكن هنا: #
+keys-explained = المفتاح مكان على لوحة المفاتيح، فيبقى في مكانه أيًّا كانت الأحرف التي تكتبها. وأثناء الكتابة في حقل لا تفعل المفاتيح شيئًا.
+keys-on = استخدام المفاتيح
+keys-no-key = بلا مفتاح
+keys-press = أو اضغط المفتاح الذي تريده.
+keys-reset = كما كانت في البداية
+keys-unknown = لا يمكن استخدام هذا المفتاح.
+keys-twice = { $key } مفتاح «{ $other }» بالفعل. اختر مفتاحًا آخر لأحدهما.
+
+preferences-title = المكتب كما تفضّله
+preferences-save = حفظ
+preferences-saved = تم الحفظ.

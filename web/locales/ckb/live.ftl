@@ -1,0 +1,66 @@
+# Explanations stand in the English file.
+
+claim-title = لە دەستدا
+claim-mine = لە دەستی تۆدایە.
+claim-held = { $name } لە { $when }ـەوە لە دەستیدایە.
+claim-held-plain = لە دەستی { $name } دایە. هیچ شتێک جێبەجێ نەکرا.
+claim-held-now = #1 لە #2ـەوە لە دەستیدایە.
+claim-free = لە دەستی کەسدا نییە. بە یەکەم کاری تۆ دەکەوێتە دەستت.
+claim-take = بیگرە دەست
+claim-release = لێی گەڕێ
+claim-over = لێی وەربگرە
+claim-over-note = وشەیەک بۆ { $name }
+claim-over-note-plain = وشەیەک بۆ ئەوەی ئێستا لە دەستیدایە
+claim-over-hint = یەکسەر دەیبینێت، و لە مێژووەکەدا دەمێنێتەوە.
+claim-over-missing = بە چەند وشەیەک بڵێ بۆچی لێی وەردەگریت.
+claim-taken-over = #1 لێی وەرگرت: «#2»
+claim-event-over = لە هاوکار وەرگیرا
+claim-event-over-word = «{ $note }»
+claim-refused-title = لە دەستی هاوکارێکدایە
+claim-refused-nothing = هیچ شتێک جێبەجێ نەکرا. دەتوانیت بیخوێنیتەوە، و دەتوانیت لێی وەربگریت.
+claim-typed = ئەوەی نووسیت، بۆ لەبەرگرتنەوە
+claim-back = گەڕانەوە بۆ بەشدارییەکە
+
+live-fresh = # نوێ. پیشانیان بدە
+live-claim = لە دەستی # دایە
+live-claim-mine = لە دەستی تۆدایە
+live-by = #1 · #2
+live-gone = چیتر لێرە نییە.
+live-changed = #1 هەر ئێستا گۆڕیی. دۆخی ئێستا: #2.
+live-changed-somebody = هەر ئێستا گۆڕا. دۆخی ئێستا: #2.
+live-show = پیشانی بدە ئێستا چۆنە
+live-typed = سەرەتا ئەوەی نووسیت لەبەری بگرەوە: پەڕەکە لە نوێوە بار دەبێت.
+live-lost = پەیوەندی نییە. ئەوەی دەیبینیت لەوانەیە کۆن بێت.
+
+keys-title = کلیلەکان
+keys-next = دواتر
+keys-previous = پێشوو
+keys-open = کردنەوە
+keys-select = هەڵبژاردن
+keys-accept = پەسەندکردن
+keys-decline = پەسەندنەکردن
+keys-spam = سپام
+keys-take = دەستپێکردنی پێداچوونەوە
+keys-reopen = کردنەوەی دووبارە
+keys-undo = گەڕاندنەوە
+keys-note = تێبینی بنووسە
+keys-ask = لە بەشداربووەکە بپرسە
+keys-search = گەڕان
+keys-grid = تۆڕ یان لیست
+keys-help = ئەم پەڕەیە
+keys-queues = ڕیزەکان
+keys-are-off = کلیلەکان کوژاونەتەوە.
+keys-change = کلیلەکان بگۆڕە، یان بیانکوژێنەوە
+keys-close = داخستن
+keys-none-here = لێرە ناکرێت: #
+keys-explained = کلیل شوێنێکە لەسەر تەختەکلیل، بۆیە بە هەر ڕێنووسێک بنووسێت لە شوێنی خۆی دەمێنێتەوە. کاتێک لە خانەیەکدا دەنووسیت هیچ ناکەن.
+keys-on = کلیلەکان بەکار بهێنە
+keys-no-key = بێ کلیل
+keys-press = یان ئەو کلیلە دابگرە کە دەتەوێت.
+keys-reset = وەک سەرەتا
+keys-unknown = ئەم کلیلە بەکار ناهێنرێت.
+keys-twice = { $key } پێشتر کلیلی «{ $other }»ـە. بۆ یەکێکیان کلیلێکی تر هەڵبژێرە.
+
+preferences-title = مێزەکە چۆنت بەدڵە
+preferences-save = پاشەکەوتکردن
+preferences-saved = پاشەکەوت کرا.

@@ -1,0 +1,66 @@
+# Explanations stand in the English file.
+
+claim-title = Di destan de
+claim-mine = Di destê te de ye.
+claim-held = Ji { $when } ve di destê { $name } de ye.
+claim-held-plain = Di destê { $name } de ye. Tiştek nehat kirin.
+claim-held-now = Ji #2 ve di destê #1 de ye.
+claim-free = Di destê kesî de nîne. Bi karê te yê yekem re dikeve destê te.
+claim-take = Bigire destê xwe
+claim-release = Berde
+claim-over = Jê bistîne
+claim-over-note = Gotinek ji bo { $name }
+claim-over-note-plain = Gotinek ji bo yê ku niha di destê wî de ye
+claim-over-hint = Ew tavilê dibîne, û di dîrokê de dimîne.
+claim-over-missing = Bi çend gotinan bêje çima jê distînî.
+claim-taken-over = #1 jê stand: “#2”
+claim-event-over = Ji hevkar hat standin
+claim-event-over-word = “{ $note }”
+claim-refused-title = Di destê hevkarekî de ye
+claim-refused-nothing = Tiştek nehat kirin. Tu dikarî bixwînî, û dikarî jê bistînî.
+claim-typed = Tiştê ku te nivîsî, ji bo kopîkirinê
+claim-back = Vegere şandinê
+
+live-fresh = # nû. Nîşan bide
+live-claim = Di destê # de ye
+live-claim-mine = Di destê te de ye
+live-by = #1 · #2
+live-gone = Êdî ne li vir e.
+live-changed = #1 hema niha guhert. Rewş: #2.
+live-changed-somebody = Hema niha guherî. Rewş: #2.
+live-show = Rewşa niha nîşan bide
+live-typed = Pêşî tiştê ku te nivîsî kopî bike: rûpel ji nû ve tê barkirin.
+live-lost = Girêdan tune ye. Tiştê ku tu dibînî dibe ku kevn be.
+
+keys-title = Bişkok
+keys-next = Ya din
+keys-previous = Ya berê
+keys-open = Veke
+keys-select = Hilbijêre
+keys-accept = Qebûl bike
+keys-decline = Bi kar neyne
+keys-spam = Spam
+keys-take = Bigire bin çavan
+keys-reopen = Dîsa veke
+keys-undo = Vegerîne
+keys-note = Notekê binivîse
+keys-ask = Ji şîner bipirse
+keys-search = Lêgerîn
+keys-grid = Tor an lîste
+keys-help = Ev rûpel
+keys-queues = Rêz
+keys-are-off = Bişkok girtî ne.
+keys-change = Bişkokan biguhere, an jî bigire
+keys-close = Bigire
+keys-none-here = Li vir nabe: #
+keys-explained = Bişkok cihek li ser klavyeyê ye, ji ber vê yekê bi kîjan tîpan binivîse jî li cihê xwe dimîne. Dema ku tu di qadekê de dinivîsî tiştekî nakin.
+keys-on = Bişkokan bi kar bîne
+keys-no-key = Bê bişkok
+keys-press = An jî bişkoka ku tu dixwazî bitikîne.
+keys-reset = Wek destpêkê
+keys-unknown = Ev bişkok nayê bikaranîn.
+keys-twice = { $key } jixwe bişkoka “{ $other }” ye. Ji bo yekê ji herduyan bişkokeke din hilbijêre.
+
+preferences-title = Maseya ku tu jê hez dikî
+preferences-save = Tomar bike
+preferences-saved = Hat tomarkirin.

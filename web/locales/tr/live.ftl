@@ -1,0 +1,66 @@
+# Explanations stand in the English file.
+
+claim-title = Kimde
+claim-mine = Sende.
+claim-held = { $when } tarihinden beri { $name } ilgileniyor.
+claim-held-plain = Şu anda { $name } ilgileniyor. Hiçbir şey yapılmadı.
+claim-held-now = #2’den beri #1 ilgileniyor.
+claim-free = Kimsede değil. İlk yaptığın şeyle sende olur.
+claim-take = Üstüme al
+claim-release = Bırak
+claim-over = Devral
+claim-over-note = { $name } için bir söz
+claim-over-note-plain = Şu anda ilgilenen için bir söz
+claim-over-hint = Hemen görür, geçmişte de kalır.
+claim-over-missing = Neden devraldığını birkaç sözle yaz.
+claim-taken-over = #1 devraldı: “#2”
+claim-event-over = Devralındı
+claim-event-over-word = “{ $note }”
+claim-refused-title = Bir meslektaşın ilgileniyor
+claim-refused-nothing = Hiçbir şey yapılmadı. Okuyabilirsin, devralabilirsin de.
+claim-typed = Yazdıkların, kopyalamak için
+claim-back = Gönderiye dön
+
+live-fresh = # yeni. Göster
+live-claim = # ilgileniyor
+live-claim-mine = Sende
+live-by = #1 · #2
+live-gone = Artık burada değil.
+live-changed = #1 az önce değiştirdi. Durumu: #2.
+live-changed-somebody = Az önce değişti. Durumu: #2.
+live-show = Şimdiki halini göster
+live-typed = Önce yazdıklarını kopyala: sayfa yeniden yüklenir.
+live-lost = Bağlantı yok. Gördüklerin eski olabilir.
+
+keys-title = Tuşlar
+keys-next = Sonraki
+keys-previous = Önceki
+keys-open = Aç
+keys-select = Seç
+keys-accept = Kabul et
+keys-decline = Kullanma
+keys-spam = İstenmeyen
+keys-take = İncelemeye al
+keys-reopen = Yeniden aç
+keys-undo = Geri al
+keys-note = Not yaz
+keys-ask = Gönderene sor
+keys-search = Ara
+keys-grid = Izgara ya da liste
+keys-help = Bu sayfa
+keys-queues = Kuyruklar
+keys-are-off = Tuşlar kapalı.
+keys-change = Tuşları değiştir ya da kapat
+keys-close = Kapat
+keys-none-here = Burada yapılamaz: #
+keys-explained = Tuş, klavyede bir yerdir; klavye hangi harfleri yazarsa yazsın yerinde kalır. Bir alana yazarken tuşlar bir şey yapmaz.
+keys-on = Tuşları kullan
+keys-no-key = Tuş yok
+keys-press = Ya da istediğin tuşa bas.
+keys-reset = Baştaki gibi
+keys-unknown = Bu tuş kullanılamaz.
+keys-twice = { $key } zaten “{ $other }” için. İkisinden biri için başka bir tuş seç.
+
+preferences-title = Masayı nasıl istersin
+preferences-save = Kaydet
+preferences-saved = Kaydedildi.
