@@ -49,7 +49,9 @@ export async function keyboardLayout(): Promise<ReadonlyMap<string, string> | un
   return keyboard?.getLayoutMap?.().catch(() => undefined);
 }
 
+/** Where the focus goes when the page is loaded anew: the id of a contribution, or the way to the next. */
 const PLACE = "desk-focus";
+const NEXT = "next";
 
 /** Keys of the desk: they press what the page has, and can do nothing that it has not. */
 export function keys(root: HTMLElement): void {
@@ -138,14 +140,36 @@ function act(action: string): boolean {
     box?.click();
     return Boolean(box);
   }
-  const wanted = `[data-key-action="${CSS.escape(action)}"]`;
+  const wanted = wantedBy(action);
   const here = item?.querySelector<HTMLElement>(wanted);
   const anywhere = [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => !one.closest(".item"));
   const found = here ?? anywhere;
   if (!found || (found instanceof HTMLButtonElement && found.disabled)) return false;
-  if (item && DECISIONS.has(action)) goOn(item);
+  if (DECISIONS.has(action)) {
+    const bar = found.closest<HTMLFormElement>("#bulk");
+    // Of a list, what is chosen is decided on; where nothing is, the one that has the focus.
+    if (bar && !chooses(bar)) {
+      if (!item) return false;
+      item.querySelector<HTMLInputElement>("input[type=checkbox]:not(:disabled)")?.click();
+      if (!chooses(bar)) return false;
+    }
+    if (item) goOn(item);
+    else sessionStorage.setItem(PLACE, NEXT);
+  }
   press(found);
   return true;
+}
+
+/** What does it: whatever says so itself, the end of a list where there is no further one on the page, the bar of many. */
+function wantedBy(action: string): string {
+  const name = CSS.escape(action);
+  const own = `[data-key-action="${name}"]`;
+  if (action === "next" || action === "previous") return `${own}, [data-key-action="${name}-page"]`;
+  return DECISIONS.has(action) ? `${own}, #bulk button[name=action][value="${name}"]` : own;
+}
+
+function chooses(bar: HTMLFormElement): boolean {
+  return [...bar.elements].some((box) => box instanceof HTMLInputElement && box.name === "id" && box.checked);
 }
 
 const DECISIONS = new Set(["accept", "decline", "spam", "take", "reopen"]);
@@ -178,7 +202,18 @@ function goOn(item: HTMLElement): void {
 
 function comeBack(): void {
   const id = sessionStorage.getItem(PLACE);
-  if (id === null || !items().length) return;
+  if (id === null) return;
+  if (id === NEXT) {
+    const done = document.querySelector<HTMLElement>("main .notice.good");
+    // The form of the decision may still stand between.
+    if (!done && document.querySelector("#decline")) return;
+    sessionStorage.removeItem(PLACE);
+    if (!done) return;
+    announce(done.textContent?.trim() ?? "");
+    document.querySelector<HTMLElement>("[data-key-action=next]")?.focus();
+    return;
+  }
+  if (!items().length) return;
   sessionStorage.removeItem(PLACE);
   const item = items().find((one) => one.dataset["id"] === id);
   if (item) focusOn(item);

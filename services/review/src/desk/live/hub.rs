@@ -194,7 +194,7 @@ impl Hub {
     }
 
     /// The last place.
-    pub(super) fn last_place(&self) -> String {
+    pub(in crate::desk) fn last_place(&self) -> String {
         let number = self.told().number;
         self.place_of(number)
     }
