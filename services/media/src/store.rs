@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use ground::{
     blobs::{PictureFormat, Rendition},
     ids::{MediaId, UploadId},
-    jobs::{self, DropIncoming, IngestUpload, MakeLadder, ReadFacts},
+    jobs::{self, DropIncoming, FindRepeats, IngestUpload, MakeLadder, ReadFacts},
 };
 use sqlx::PgConnection;
 
@@ -247,6 +247,7 @@ pub(crate) async fn conclude(
         likenesses::put(&mut *conn, media_id, &[Frame { at_ms: None, sketch }]).await?;
     }
     jobs::enqueue(&mut *conn, &ReadFacts { media_id, upload_id }).await?;
+    jobs::enqueue(&mut *conn, &FindRepeats { media_id }).await?;
     ground::live::announce(conn).await?;
     Ok(usize::try_from(pieces).unwrap_or_default())
 }

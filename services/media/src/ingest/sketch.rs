@@ -4,7 +4,7 @@ use anyhow::Context;
 use ground::{
     blobs::{BlobKey, PictureFormat},
     ids::MediaId,
-    jobs::JobError,
+    jobs::{self, FindRepeats, JobError},
 };
 
 use super::Workshop;
@@ -34,6 +34,7 @@ impl Workshop {
         let frame = rendered.sketch.map(|sketch| Frame { at_ms: None, sketch });
         let mut tx = ground::db::begin(&self.pool).await.context("a transaction")?;
         store::likenesses::put(&mut tx, media_id, frame.as_slice()).await?;
+        jobs::enqueue(&mut tx, &FindRepeats { media_id }).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ground::{
     blobs::{PictureFormat, Rendition},
     ids::{MediaId, UploadId},
-    jobs::{self, CopyMore},
+    jobs::{self, CopyMore, FindRepeats},
 };
 use sqlx::PgConnection;
 
@@ -107,6 +107,8 @@ pub(crate) async fn set_leafing(
     // A film that is flat at every key frame keeps the sketch of its poster.
     if !leafing.frames.is_empty() {
         super::likenesses::put(&mut *conn, media_id, &leafing.frames).await?;
+        // Its moments are found in others, and others' in it, only from now on.
+        jobs::enqueue(&mut *conn, &FindRepeats { media_id }).await?;
     }
     ground::live::announce(conn).await
 }

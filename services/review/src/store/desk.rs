@@ -5,25 +5,7 @@ use ground::ids::{AccountId, MediaId, PersonId, SubmissionId};
 use ground::lang::Lang;
 use sqlx::PgConnection;
 
-use crate::submission::{Consent, DeclineReason, State, Submission};
-
-/// A contribution in the list: enough to choose by, and no more text than that takes.
-#[derive(Debug)]
-pub(crate) struct Row {
-    pub(crate) submission_id: SubmissionId,
-    pub(crate) state: State,
-    pub(crate) title: String,
-    /// The first [`OPENING`] characters.
-    pub(crate) opening: String,
-    pub(crate) contributor_name: Option<String>,
-    pub(crate) place: Option<String>,
-    pub(crate) language: Lang,
-    pub(crate) consent: Consent,
-    pub(crate) sent_at: DateTime<Utc>,
-}
-
-/// How much of the text the list reads, in characters.
-pub(crate) const OPENING: i32 = 240;
+use crate::submission::{Consent, State, Submission};
 
 /// A place in the list: rows are ordered by time, and by id where times are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,115 +25,6 @@ pub(crate) struct File {
     pub(crate) client_name: String,
     /// The position of the file of which this is the original: it was sent small first.
     pub(crate) original_of: Option<i16>,
-}
-
-/// Contributions in any of `states` that came before `cursor` (or the newest), newest first.
-///
-/// Each state is asked for by itself, so that a few open contributions among a million decided ones are
-/// found by the index and not by looking through the million.
-pub(crate) async fn list_older(
-    conn: &mut PgConnection,
-    states: &[State],
-    cursor: Option<Cursor>,
-    limit: i64,
-) -> sqlx::Result<Vec<Row>> {
-    sqlx::query_as!(
-        Row,
-        r#"
-        select found.submission_id as "submission_id!: SubmissionId", found.state as "state!: State",
-               found.title as "title!", found.opening as "opening!", found.contributor_name, found.place,
-               found.language as "language!: Lang", found.consent as "consent!: Consent",
-               found.sent_at as "sent_at!"
-        from unnest($1::submission_state[]) as wanted (state)
-        cross join lateral (
-            select submission_id, submissions.state, title, left(body, $5) as opening, contributor_name, place,
-                   language, consent, sent_at
-            from submissions
-            where submissions.state = wanted.state
-                and (sent_at, submission_id)
-                    < (coalesce($2::timestamptz, 'infinity'),
-                       coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-            order by sent_at desc, submission_id desc
-            limit $4
-        ) as found
-        order by found.sent_at desc, found.submission_id desc
-        limit $4
-        "#,
-        states as _,
-        cursor.map(|cursor| cursor.sent_at),
-        cursor.map(|cursor| cursor.submission_id.0),
-        limit,
-        OPENING,
-    )
-    .fetch_all(conn)
-    .await
-}
-
-/// Contributions in any of `states` that came after `cursor`, oldest first.
-pub(crate) async fn list_newer(
-    conn: &mut PgConnection,
-    states: &[State],
-    cursor: Cursor,
-    limit: i64,
-) -> sqlx::Result<Vec<Row>> {
-    sqlx::query_as!(
-        Row,
-        r#"
-        select found.submission_id as "submission_id!: SubmissionId", found.state as "state!: State",
-               found.title as "title!", found.opening as "opening!", found.contributor_name, found.place,
-               found.language as "language!: Lang", found.consent as "consent!: Consent",
-               found.sent_at as "sent_at!"
-        from unnest($1::submission_state[]) as wanted (state)
-        cross join lateral (
-            select submission_id, submissions.state, title, left(body, $5) as opening, contributor_name, place,
-                   language, consent, sent_at
-            from submissions
-            where submissions.state = wanted.state and (sent_at, submission_id) > ($2, $3::uuid)
-            order by sent_at, submission_id
-            limit $4
-        ) as found
-        order by found.sent_at, found.submission_id
-        limit $4
-        "#,
-        states as _,
-        cursor.sent_at,
-        cursor.submission_id.0,
-        limit,
-        OPENING,
-    )
-    .fetch_all(conn)
-    .await
-}
-
-/// How many contributions are in each state. Every state is there.
-pub(crate) async fn count_by_state(conn: &mut PgConnection) -> sqlx::Result<Vec<(State, i64)>> {
-    let rows = sqlx::query!(r#"select state as "state: State", count from submission_counts order by state"#)
-        .fetch_all(conn)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.state, row.count)).collect())
-}
-
-/// The contribution that came last, if any ever came.
-pub(crate) async fn find_newest(conn: &mut PgConnection) -> sqlx::Result<Option<Cursor>> {
-    sqlx::query_as!(
-        Cursor,
-        r#"select sent_at, submission_id as "submission_id: SubmissionId"
-           from submissions order by sent_at desc, submission_id desc limit 1"#
-    )
-    .fetch_optional(conn)
-    .await
-}
-
-/// How many contributions came after `cursor`. Counting ends at a thousand: by then nobody counts with us.
-pub(crate) async fn count_newer(conn: &mut PgConnection, cursor: Cursor) -> sqlx::Result<i64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!"
-           from (select from submissions where (sent_at, submission_id) > ($1, $2::uuid) limit 1000) as newer"#,
-        cursor.sent_at,
-        cursor.submission_id.0,
-    )
-    .fetch_one(conn)
-    .await
 }
 
 /// The files of these contributions, each contribution's in the order in which they were sent.
@@ -174,22 +47,31 @@ pub(crate) struct SentWith {
     pub(crate) submission_id: SubmissionId,
     pub(crate) title: String,
     pub(crate) sent_at: DateTime<Utc>,
+    pub(crate) state: State,
+    pub(crate) decided_at: Option<DateTime<Utc>>,
+    /// Why it was declined, as a code.
+    pub(crate) decline_reason: Option<String>,
+    /// What has to be said before it is opened, as codes.
+    pub(crate) warnings: Vec<String>,
 }
 
-/// The contributions, other than this one, that these files came with.
+/// The contributions, other than this one, that these files came with, as far as they may be seen.
 pub(crate) async fn list_sent_with(
     conn: &mut PgConnection,
     media_ids: &[MediaId],
     other_than: SubmissionId,
+    sees_at_risk: bool,
 ) -> sqlx::Result<Vec<SentWith>> {
     let media_ids: Vec<_> = media_ids.iter().map(|id| id.0).collect();
     sqlx::query_as!(
         SentWith,
-        r#"select media_id as "media_id: MediaId", submission_id as "submission_id: SubmissionId", title, sent_at
+        r#"select media_id as "media_id: MediaId", submission_id as "submission_id: SubmissionId", title, sent_at,
+                  state as "state: State", decided_at, decline_reason, warnings
            from submission_files join submissions using (submission_id)
-           where media_id = any($1) and submission_id <> $2"#,
+           where media_id = any($1) and submission_id <> $2 and ($3 or not at_risk)"#,
         &media_ids,
         other_than.0,
+        sees_at_risk,
     )
     .fetch_all(conn)
     .await
@@ -232,37 +114,4 @@ pub(crate) async fn find_submission_for_update(
     .fetch_optional(&mut *conn)
     .await?;
     find_submission(conn, id).await
-}
-
-/// What a decision writes besides the state.
-#[derive(Debug, Default)]
-pub(crate) struct Decided<'a> {
-    pub(crate) at: Option<DateTime<Utc>>,
-    pub(crate) by: Option<AccountId>,
-    pub(crate) reason: Option<DeclineReason>,
-    pub(crate) note: Option<&'a str>,
-}
-
-/// Writes a decision, or that it was taken back.
-pub(crate) async fn set_decision(
-    conn: &mut PgConnection,
-    id: SubmissionId,
-    state: State,
-    decided: Decided<'_>,
-) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update submissions
-         set state = $2, version = version + 1, decided_at = $3, decided_by = $4, decline_reason = $5,
-             decline_note = $6
-         where submission_id = $1",
-        id.0,
-        state as State,
-        decided.at,
-        decided.by.map(|by| by.0),
-        decided.reason.map(DeclineReason::code),
-        decided.note,
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
 }

@@ -1,53 +1,79 @@
-//! The list: order, pages, queues, counts, and word of what is new.
+//! The list: what a row says, order, pages, queues and what they count.
 
-use axum::{
-    body::{Body, BodyDataStream},
-    http::{Request, StatusCode, header},
-};
-use futures_util::StreamExt;
-use sqlx::PgPool;
-use tokio_util::sync::CancellationToken;
+use axum::http::StatusCode;
 
 use super::*;
 
-const TITLES: &str = ".queue .item h2";
+pub(super) const TITLES: &str = ".queue .item h2";
 
-fn titled(title: &str) -> Submission {
+pub(super) fn titled(title: &str) -> Submission {
     Submission {
         title: title.to_owned(),
         ..sample()
     }
 }
 
+impl Desk {
+    /// Somebody who sees what is at risk.
+    pub(super) async fn db_chief(&self, name: &str) -> Viewer {
+        let Viewer(person) = self.db_editor(name).await;
+        Viewer(person.map(|person| SignedIn {
+            role: Some(Role::Chief),
+            sees_at_risk: true,
+            ..person
+        }))
+    }
+
+    /// Changes a contribution behind the desk's back, in SQL.
+    pub(super) async fn db_set(&self, id: SubmissionId, set: &str) {
+        let sql = format!("update submissions set {set} where submission_id = '{id}'");
+        self.db_run(&sql).await;
+    }
+
+    pub(super) async fn db_run(&self, sql: &str) {
+        sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()))
+            .execute(&self.pool)
+            .await
+            .unwrap();
+    }
+
+    /// The titles of a list, in its order.
+    pub(super) async fn titles(&self, viewer: &Viewer, query: &str) -> Vec<String> {
+        let answer = self.get(viewer, &format!("/desk?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{query}: {}", answer.text);
+        answer.texts(TITLES)
+    }
+}
+
+pub(super) fn account_of(viewer: &Viewer) -> AccountId {
+    viewer.0.as_ref().unwrap().account_id
+}
+
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
-async fn what_came_last_stands_first_with_what_there_is_to_know(pool: PgPool) {
+async fn what_has_waited_longest_stands_first_with_what_there_is_to_choose_by(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let editor = desk.db_editor("Bo").await;
     let older = Submission {
         consent: Consent::AskFirst,
-        contributor_name: None,
         ..titled("Older")
     };
-    desk.db_sent(TimeDelta::hours(26), older).await;
+    let old_id = desk.db_sent(TimeDelta::hours(26), older).await;
     let id = desk.db_sent(TimeDelta::minutes(5), titled("Newer")).await;
     desk.db_file(id, 0, "broken.jpg", false).await;
     let media_id = desk.db_file(id, 1, "river.jpg", true).await;
 
     let answer = desk.get(&editor, "/desk").await;
-    assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.texts(TITLES), ["Newer", "Older"]);
+    assert_eq!(answer.texts(TITLES), ["Older", "Newer"]);
+    assert_eq!(desk.titles(&editor, "order=newest").await, ["Newer", "Older"]);
     assert_eq!(
         answer.attributes(".thumb img", "src"),
         [format!("/desk/media/{media_id}/320.webp")]
     );
     let meta = answer.texts(".queue .meta");
-    for words in ["Ada", "English", "2 files", "1 refused", "5 minutes ago"] {
-        assert!(meta[0].contains(words), "{words} in {meta:?}");
+    for words in ["English", "2 files", "1 refused", "5 minutes ago", "Contributor "] {
+        assert!(meta[1].contains(words), "{words} in {meta:?}");
     }
-    assert!(
-        meta[1].contains("No name given") && meta[1].contains("1 day ago"),
-        "{meta:?}"
-    );
+    assert!(meta[0].contains("1 day ago"), "{meta:?}");
     assert_eq!(answer.texts(".item.old h2"), ["Older"]);
     assert_eq!(answer.texts(".badge"), ["Received", "Received"]);
     assert_eq!(
@@ -55,7 +81,75 @@ async fn what_came_last_stands_first_with_what_there_is_to_know(pool: PgPool) {
         1,
         "consent that forbids publication stands out"
     );
-    assert_eq!(answer.attributes(".fresh", "data-newest"), [id.to_string()]);
+    assert_eq!(
+        answer.attributes(".item", "data-id"),
+        [old_id.to_string(), id.to_string()]
+    );
+    assert_eq!(answer.attributes(".item", "data-version"), ["1", "1"]);
+    assert_eq!(answer.attributes(".item input[form=bulk]", "value").len(), 2);
+    for secret in ["Ada", "ada@example.org"] {
+        assert!(
+            !answer.text.contains(secret),
+            "nobody's name or address is in the list"
+        );
+    }
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn marks_say_what_is_urgent_what_it_is_and_who_is_at_it(pool: PgPool) {
+    let desk = Desk::open(pool).await;
+    let editor = desk.db_editor("Bo").await;
+    let (bo, cem) = (account_of(&editor), account_of(&desk.db_editor("Cem").await));
+    let id = desk.db_sent(TimeDelta::hours(1), titled("Asked")).await;
+    desk.db_set(
+        id,
+        &format!(
+            "state = 'needs_reply', answer_due_at = to_timestamp(1799900000), first_yes_by = '{cem}', machine_rule = 'same',
+             tags = '{{flood}}', warnings = '{{graphic}}'"
+        ),
+    )
+    .await;
+    let answered = desk.db_sent(TimeDelta::zero(), titled("Answered")).await;
+    desk.db_set(
+        answered,
+        "unread_since = now(), answer_due_at = to_timestamp(1799900000)",
+    )
+    .await;
+    let claim = |id: SubmissionId, by: AccountId, ago: i64| {
+        format!(
+            "insert into desk_claims (submission_id, account_id, claimed_at, heartbeat_at)
+             values ('{id}', '{by}', to_timestamp(1800000000 - {ago}), to_timestamp(1800000000 - {ago}))"
+        )
+    };
+    desk.db_run(&claim(id, cem, 60)).await;
+    desk.db_run(&claim(answered, bo, 60)).await;
+    let stale = desk.db_sent(TimeDelta::zero(), titled("Stale claim")).await;
+    desk.db_run(&claim(stale, cem, 3600)).await;
+
+    let answer = desk.get(&editor, "/desk?order=oldest").await;
+    let marks = answer.texts(".item .marks");
+    for words in [
+        "Cem has it",
+        "No answer since",
+        "One yes, a second needed",
+        "Decided by machine",
+        "Text alone",
+        "flood",
+    ] {
+        assert!(marks[0].contains(words), "{words} in {marks:?}");
+    }
+    let answered = marks.iter().find(|marks| marks.contains("Answered")).unwrap();
+    assert!(answered.contains("You have it"), "{answered}");
+    assert!(
+        !answered.contains("No answer since"),
+        "an answer came: nothing is due"
+    );
+    assert_eq!(
+        answer.texts(".item.taken h2"),
+        ["Asked"],
+        "a claim whose heart stopped is none"
+    );
+    assert_eq!(answer.texts(".item.mine h2"), ["Answered"]);
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -64,80 +158,162 @@ async fn every_contribution_is_on_one_page_and_the_way_back_is_the_way_there(poo
     let editor = desk.db_editor("Bo").await;
     // All at one moment: only the id tells them apart.
     for number in 0..65 {
-        desk.db_sent(TimeDelta::zero(), titled(&format!("Number {number}")))
-            .await;
+        let submission = Submission {
+            language: if number % 2 == 0 {
+                ground::lang::Lang::Ckb
+            } else {
+                ground::lang::Lang::En
+            },
+            ..titled(&format!("Number {number}"))
+        };
+        desk.db_sent(TimeDelta::zero(), submission).await;
     }
-    let mut pages = Vec::new();
-    let mut address = "/desk".to_owned();
-    let last = loop {
-        let page = desk.get(&editor, &address).await;
-        pages.push(page.texts(TITLES));
-        match page.attributes(".pager a[rel=next]", "href").pop() {
-            Some(next) => address = next,
-            None => break page,
-        }
-    };
-    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [30, 30, 5]);
-    let mut all = pages.concat();
-    all.sort();
-    all.dedup();
-    assert_eq!(all.len(), 65, "none twice, none left out");
+    for (query, sizes) in [
+        ("", vec![30, 30, 5]),
+        ("order=newest", vec![30, 30, 5]),
+        ("language=ckb", vec![30, 3]),
+        ("claimed=nobody", vec![30, 30, 5]),
+        ("group=person&language=en", vec![30, 2]),
+    ] {
+        let mut pages = Vec::new();
+        let mut address = format!("/desk?{query}");
+        let last = loop {
+            let page = desk.get(&editor, &address).await;
+            assert_eq!(page.status, StatusCode::OK, "{address}");
+            pages.push(page.texts(TITLES));
+            match page.attributes(".pager a[rel=next]", "href").pop() {
+                Some(next) => address = next,
+                None => break page,
+            }
+        };
+        assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), sizes, "{query}");
+        let mut all = pages.concat();
+        all.sort();
+        all.dedup();
+        assert_eq!(
+            all.len(),
+            sizes.iter().sum::<usize>(),
+            "none twice, none left out: {query}"
+        );
 
-    let newer = last.attributes(".pager a[rel=prev]", "href").pop().unwrap();
-    let middle = desk.get(&editor, &newer).await;
-    assert_eq!(middle.texts(TITLES), pages[1]);
-    let newest = middle.attributes(".pager a[rel=prev]", "href").pop().unwrap();
-    let first = desk.get(&editor, &newest).await;
-    assert_eq!(first.texts(TITLES), pages[0]);
-    assert!(first.attributes(".pager a[rel=prev]", "href").is_empty());
+        let mut back = last;
+        for page in pages.iter().rev().skip(1) {
+            let before = back.attributes(".pager a[rel=prev]", "href").pop().unwrap();
+            back = desk.get(&editor, &before).await;
+            assert_eq!(&back.texts(TITLES), page, "{query}");
+        }
+        if pages.len() > 2 {
+            let before = back.attributes(".pager a[rel=prev]", "href");
+            assert!(before.is_empty(), "{before:?}");
+        }
+    }
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
-async fn a_queue_holds_its_state_and_the_tabs_count_them_all(pool: PgPool) {
+async fn each_queue_holds_what_belongs_in_it_and_counts_it(pool: PgPool) {
     let desk = Desk::open(pool).await;
-    let editor = desk.db_editor("Bo").await;
-    for state in [
-        SubmissionState::Received,
-        SubmissionState::Accepted,
-        SubmissionState::Spam,
+    let editor = desk.db_chief("Bo").await;
+    let bo = account_of(&editor);
+    let cem = account_of(&desk.db_editor("Cem").await);
+    let mut ago = 100;
+    let mut sent = async |title: &str, set: &str| {
+        ago -= 1;
+        let id = desk.db_sent(TimeDelta::minutes(ago), titled(title)).await;
+        desk.db_set(id, set).await;
+    };
+    sent("new", "version = 1").await;
+    sent("mine", &format!("state = 'in_review', handled_by = '{bo}'")).await;
+    sent("theirs", &format!("state = 'in_review', handled_by = '{cem}'")).await;
+    sent("asked", "state = 'needs_reply'").await;
+    sent("answered", "state = 'published', unread_since = now()").await;
+    sent("second", &format!("state = 'in_review', first_yes_by = '{cem}'")).await;
+    sent("ready", "state = 'accepted'").await;
+    sent(
+        "declined",
+        &format!("state = 'declined', decline_reason = 'other', handled_by = '{bo}'"),
+    )
+    .await;
+    sent(
+        "spam",
+        "state = 'spam', machine_rule = 'same', unread_since = now()",
+    )
+    .await;
+    sent("withdrawn", "state = 'withdrawn', withdrawn_at = now()").await;
+    sent("risk", "at_risk = true").await;
+
+    let open = ["new", "mine", "theirs", "asked", "second", "ready", "risk"];
+    for (queue, titles) in [
+        ("open", &open[..]),
+        ("new", &["new", "risk"]),
+        ("mine", &["mine"]),
+        ("answer", &["asked", "answered"]),
+        ("second", &["second"]),
+        ("ready", &["ready"]),
+        ("published", &["answered"]),
+        ("not_used", &["withdrawn", "spam", "declined"]),
+        ("machine", &["spam"]),
+        ("risk", &["risk"]),
+        (
+            "all",
+            &[
+                "risk",
+                "withdrawn",
+                "spam",
+                "declined",
+                "ready",
+                "second",
+                "answered",
+                "asked",
+                "theirs",
+                "mine",
+                "new",
+            ],
+        ),
     ] {
-        desk.db_sent(
-            TimeDelta::zero(),
-            Submission {
-                state,
-                ..titled(state.code())
-            },
-        )
-        .await;
+        assert_eq!(
+            desk.titles(&editor, &format!("queue={queue}")).await,
+            titles,
+            "{queue}"
+        );
+        let answer = desk.get(&editor, &format!("/desk?queue={queue}")).await;
+        let count = answer.texts(&format!(".queues [data-count={queue}]"));
+        assert_eq!(count, [titles.len().to_string()], "{queue}");
+        assert_eq!(answer.texts("h1 .total"), count, "{queue}");
+        assert_eq!(answer.attributes("ol.queue", "data-queue"), [queue]);
     }
-    let open = desk.get(&editor, "/desk").await;
-    let mut titles = open.texts(TITLES);
-    titles.sort();
-    assert_eq!(titles, ["accepted", "received"], "spam waits for nobody");
-    let spam = desk.get(&editor, "/desk?state=spam").await;
-    assert_eq!(spam.texts(TITLES), ["spam"]);
-    assert_eq!(spam.texts(".queues [aria-current]"), ["Spam 1"]);
+    assert_eq!(desk.titles(&editor, "").await, open);
     assert_eq!(
-        spam.texts(".queues a"),
-        [
-            "All open 2",
-            "Received 1",
-            "In review 0",
-            "Accepted 1",
-            "Published 0",
-            "Declined 0",
-            "Withdrawn 0",
-            "Spam 1"
-        ]
+        desk.titles(&editor, "state=spam").await,
+        ["spam"],
+        "a state is looked for everywhere"
     );
-    assert_eq!(
-        desk.get(&editor, "/desk?state=published")
-            .await
-            .texts(".empty-title"),
-        ["Nothing here"]
-    );
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn an_empty_queue_says_so_and_what_cannot_be_is_not_there(pool: PgPool) {
+    let desk = Desk::open(pool).await;
+    let editor = desk.db_chief("Bo").await;
+    for queue in [
+        "open",
+        "new",
+        "mine",
+        "answer",
+        "second",
+        "ready",
+        "published",
+        "not_used",
+        "machine",
+        "risk",
+        "all",
+    ] {
+        let answer = desk.get(&editor, &format!("/desk?queue={queue}")).await;
+        assert_eq!(answer.texts(".empty-title"), ["Nothing here"], "{queue}");
+    }
+    let filtered = desk.get(&editor, "/desk?queue=ready&has=gps").await;
+    assert_eq!(filtered.texts(".empty-title"), ["Nothing fits all of this"]);
+    assert_eq!(filtered.attributes(".empty a", "href"), ["/desk?queue=ready"]);
     for query in [
-        "state=shredded",
+        "queue=shredded",
         "before=1",
         "after=x.y",
         "before=99999999999999999999.x",
@@ -145,67 +321,14 @@ async fn a_queue_holds_its_state_and_the_tabs_count_them_all(pool: PgPool) {
         let answer = desk.get(&editor, &format!("/desk?{query}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{query}");
     }
-}
-
-async fn next_event(body: &mut BodyDataStream) -> serde_json::Value {
-    let chunk = tokio::time::timeout(std::time::Duration::from_secs(30), body.next()).await;
-    let chunk = chunk.expect("an event in time").expect("an open line").unwrap();
-    let text = String::from_utf8(chunk.to_vec()).unwrap();
-    serde_json::from_str(text.trim().strip_prefix("data: ").unwrap()).unwrap()
-}
-
-#[sqlx::test(migrator = "ground::db::MIGRATOR")]
-async fn an_open_desk_hears_the_counts_at_once_and_after_every_change(pool: PgPool) {
-    let desk = Desk::open(pool).await;
-    let editor = desk.db_editor("Bo").await;
-    let id = desk.db_sent(TimeDelta::zero(), sample()).await;
-    let stop = CancellationToken::new();
-    let mut heard = desk.live.subscribe();
-    let listening = tokio::spawn(desk.live.clone().listen(desk.pool.clone(), stop.clone()));
-    // The first word says that the line to the database stands.
-    heard.recv().await.unwrap();
-
-    let request = Request::get("/desk/live").body(Body::empty()).unwrap();
-    let response = desk.respond(&editor, request).await;
-    assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
-    let mut body = response.into_body().into_data_stream();
-    let first = next_event(&mut body).await;
-    assert_eq!(first["counts"]["received"], 1);
-    assert_eq!(first["counts"]["open"], 1);
-    assert_eq!(first["newest"], id.to_string());
-    assert_eq!(first["fresh"], 1);
-
-    assert_eq!(
-        desk.decide(&editor, id, "decision=spam&version=1").await.status,
-        StatusCode::SEE_OTHER
-    );
-    let second = next_event(&mut body).await;
-    assert_eq!(
-        (&second["counts"]["received"], &second["counts"]["spam"]),
-        (&0.into(), &1.into())
-    );
-
-    stop.cancel();
-    listening.await.unwrap();
-    assert!(
-        body.next().await.is_none(),
-        "an open desk does not hold the program up"
-    );
-}
-
-#[sqlx::test(migrator = "ground::db::MIGRATOR")]
-async fn the_line_counts_what_came_since_the_page_was_made(pool: PgPool) {
-    let desk = Desk::open(pool).await;
-    let editor = desk.db_editor("Bo").await;
-    desk.db_sent(TimeDelta::hours(1), sample()).await;
-    let page = desk.get(&editor, "/desk").await;
-    let source = page.attributes(".fresh", "data-src").pop().unwrap();
-    for _ in 0..2 {
-        desk.db_sent(TimeDelta::zero(), sample()).await;
-    }
-    let response = desk
-        .respond(&editor, Request::get(&source).body(Body::empty()).unwrap())
+    let odd = desk
+        .get(&editor, "/desk?queue=new&language=xx&since=%3Cb%3E")
         .await;
-    let first = next_event(&mut response.into_body().into_data_stream()).await;
-    assert_eq!(first["fresh"], 2);
+    assert_eq!(odd.status, StatusCode::OK);
+    assert_eq!(odd.texts(".notice bdi"), ["language=xx", "since=<b>"]);
+    let form = desk
+        .get(&editor, "/desk?queue=new&q=&since=&tag=flood&older=")
+        .await;
+    assert_eq!(form.status, StatusCode::SEE_OTHER);
+    assert_eq!(form.header(header::LOCATION), "/desk?queue=new&tag=flood");
 }
