@@ -39,13 +39,17 @@ const upload = await bundle("ts/upload/index.ts");
 const address = JSON.stringify(`./${hashed("uploading.js", upload)}`);
 // So is the player, which only the desk has.
 const player = await bundle("ts/player/index.ts");
-const playerAddress = JSON.stringify(`./${hashed("player.js", player)}`);
-const parts = { UPLOAD_PART: address, PLAYER_PART: playerAddress };
+const playerAddress = JSON.stringify(`./${hashed("playing.js", player)}`);
+// And so is the rest of the desk.
+const newsroom = await bundle("ts/newsroom.ts");
+const newsroomAddress = JSON.stringify(`./${hashed("desk.js", newsroom)}`);
+const parts = { UPLOAD_PART: address, PLAYER_PART: playerAddress, NEWSROOM_PART: newsroomAddress };
 const files = [
   { name: "app.css", contents: await bundle("css/app.css") },
   { name: "uploading.js", contents: upload },
-  { name: "player.js", contents: player },
-  { name: "app.js", contents: await bundle("ts/app.ts", { define: parts, external: ["./uploading-*", "./player-*"] }) },
+  { name: "playing.js", contents: player },
+  { name: "desk.js", contents: newsroom },
+  { name: "app.js", contents: await bundle("ts/app.ts", { define: parts, external: ["./uploading-*", "./playing-*", "./desk-*"] }) },
   // A service worker keeps its address for ever.
   { name: "sw.js", contents: await bundle("ts/sw.ts", { format: "iife" }), keepsName: true },
 ];

@@ -13,8 +13,9 @@ const program = process.env.BEPART_BIN ?? join(root, "target/debug/bepart");
 
 export const PASSWORD = "a long river of words 7";
 
-class House {
-  constructor() {
+export class House {
+  /** `env` adds to the environment. */
+  constructor(env = {}) {
     this.folder = mkdtempSync(join(tmpdir(), "bepart-browser-"));
     // The embedded database runs as another user when the tests run as root.
     chmodSync(this.folder, 0o755);
@@ -30,6 +31,7 @@ class House {
       // Signing in has tests of its own (tests/accounts).
       BEPART__STAFF__SECOND_FACTOR: "false",
       BEPART__LOG__FILTER: process.env.BEPART_TEST_LOG ?? "warn",
+      ...env,
     };
   }
 

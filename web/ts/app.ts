@@ -6,10 +6,10 @@ import { copyCode } from "./copy-code";
 import { errorSummary } from "./error-summary";
 import { exit } from "./exit";
 import { keepAlive } from "./keep-alive";
-import { liveCount } from "./live-count";
-import { moments } from "./moments";
+import { ofTheDesk } from "./newsroom-part";
 import { pushHere } from "./push-here";
 import { passkey } from "./passkey";
+import { filmstrip, player } from "./player-part";
 import { print } from "./print";
 import { submitOnce } from "./submit-once";
 import { unfinished } from "./unfinished";
@@ -17,18 +17,26 @@ import { forgetSent, uploadField } from "./upload-field";
 import { work } from "./work";
 
 const components: Record<string, (root: HTMLElement) => void> = {
+  bulk: ofTheDesk,
   "character-count": characterCount,
+  claim: ofTheDesk,
   confirm: confirmation,
   "copy-code": copyCode,
+  "decline-preview": ofTheDesk,
   "error-summary": errorSummary,
   exit,
+  filmstrip,
   "keep-alive": keepAlive,
-  "live-count": liveCount,
-  moments,
+  "key-choice": ofTheDesk,
+  keys: ofTheDesk,
+  live: ofTheDesk,
   "push-here": pushHere,
   passkey,
+  player,
   print,
+  "saved-reply": ofTheDesk,
   "submit-once": (root) => submitOnce(root, start),
+  "undo-bar": ofTheDesk,
   unfinished: (root) => unfinished(root, startWithin),
   "upload-field": uploadField,
   work,

@@ -25,11 +25,13 @@ pub(super) const NOTE_MAX: usize = 300;
 
 /// The doors of a contribution's claim.
 pub(crate) fn routes() -> Router<crate::State> {
-    const CLAIM: &str = "/desk/submissions/{submission_id}/claim";
     Router::new()
-        .route(CLAIM, any(nothing).post(post))
+        .route("/desk/submissions/{submission_id}/claim", any(nothing).post(post))
         .route("/desk/submissions/{submission_id}/claim/release", any(nothing).post(release))
-        .route("/desk/submissions/{submission_id}/claim/take-over", any(nothing).post(take_over))
+        .route(
+            "/desk/submissions/{submission_id}/claim/take-over",
+            any(nothing).post(take_over),
+        )
 }
 
 /// As it comes, from a button or from a script.
