@@ -11,7 +11,7 @@ use ground::{
     Failure,
     ids::AccountId,
     secret,
-    viewer::{Again, SignedIn, Viewer},
+    viewer::{Again, Role, SignedIn, Viewer},
     web::Site,
 };
 use secrecy::{ExposeSecret, SecretString};
@@ -215,7 +215,7 @@ async fn find_viewer(room: &crate::State, hash: Option<&[u8]>, is_use: bool) -> 
         account_id: session.account_id,
         name: session.display_name,
         role: session.role,
-        sees_at_risk: session.role >= Some(Role::Chief),
+        sees_at_risk: session.role >= Some(Role::Chief) || (session.role.is_some() && session.sees_at_risk),
         confirmed_at: session.confirmed_at,
     })))
 }

@@ -29,6 +29,10 @@ pub(crate) struct ComposeForm {
     pub(crate) body: String,
     /// A language's code, or whatever was sent in its place.
     pub(crate) language: String,
+    /// The name that the contributor gave stands with the story. It is put in when the story is written: the desk does not
+    /// see it.
+    pub(crate) by_their_name: bool,
+    /// Otherwise: other words, or none.
     pub(crate) byline: String,
     pub(crate) place: String,
     /// One for each picture that there is to choose from.
@@ -75,11 +79,8 @@ impl ComposeForm {
             title: submission.title.clone(),
             body: submission.body.clone(),
             language: submission.language.code().to_owned(),
-            byline: submission
-                .contributor_name
-                .clone()
-                .filter(|_| named)
-                .unwrap_or_default(),
+            by_their_name: named && submission.contributor_name.is_some(),
+            byline: String::new(),
             place: submission.place.clone().unwrap_or_default(),
             pictures: (1..)
                 .zip(available)
@@ -95,7 +96,13 @@ impl ComposeForm {
     }
 
     /// The form for a story that is there. Pictures that it does not use follow those that it does.
-    pub(crate) fn of_story(story: &Story, pictures: &[Picture], available: &[MediaId]) -> Self {
+    pub(crate) fn of_story(
+        story: &Story,
+        submission: &Submission,
+        pictures: &[Picture],
+        available: &[MediaId],
+    ) -> Self {
+        let by_their_name = story.byline.is_some() && story.byline == submission.contributor_name;
         let used = (1..).zip(pictures).map(|(order, picture)| PictureForm {
             media_id: picture.media_id,
             used: true,
@@ -118,7 +125,8 @@ impl ComposeForm {
             title: story.title.clone(),
             body: story.body.clone(),
             language: story.language.code().to_owned(),
-            byline: story.byline.clone().unwrap_or_default(),
+            by_their_name,
+            byline: story.byline.clone().filter(|_| !by_their_name).unwrap_or_default(),
             place: story.place.clone().unwrap_or_default(),
             pictures: used.chain(unused).collect(),
         }
@@ -138,6 +146,7 @@ impl ComposeForm {
             title: text::line(field("title")),
             body: text::lines(field("body")),
             language: field("language").to_owned(),
+            by_their_name: field("credit") == "name",
             byline: text::line(field("byline")),
             place: text::line(field("place")),
             pictures: available
@@ -158,7 +167,12 @@ impl ComposeForm {
 
     /// The draft, or everything that is wrong with it. Without the consent to be named there is no byline,
     /// whatever was sent.
-    pub(crate) fn check(&self, consent: Consent) -> Result<Draft, Problems> {
+    pub(crate) fn check(&self, submission: &Submission) -> Result<Draft, Problems> {
+        self.check_as(submission.consent, submission.contributor_name.as_deref())
+    }
+
+    /// The same, with what decides about the byline.
+    pub(crate) fn check_as(&self, consent: Consent, their_name: Option<&str>) -> Result<Draft, Problems> {
         let mut problems = Problems::default();
         if self.title.is_empty() {
             problems.add("title", msg!("compose-title-missing"));
@@ -177,7 +191,12 @@ impl ComposeForm {
         if language.is_none() {
             problems.add("language", msg!("compose-language-missing"));
         }
-        let byline = text::some(self.byline.clone()).filter(|_| consent == Consent::Named);
+        let byline = if self.by_their_name {
+            their_name.map(str::to_owned)
+        } else {
+            text::some(self.byline.clone())
+        };
+        let byline = byline.filter(|_| consent == Consent::Named);
         if byline
             .as_ref()
             .is_some_and(|byline| is_longer(byline, NAME_CHARS))
@@ -306,7 +325,7 @@ mod tests {
             ]),
             &[id(1), id(2), id(3), id(4)],
         );
-        let draft = form.check(Consent::Anonymous).unwrap();
+        let draft = form.check_as(Consent::Anonymous, None).unwrap();
         let order: Vec<_> = draft.pictures.iter().map(|picture| picture.media_id).collect();
         assert_eq!(order, [id(3), id(2), id(1)]);
         assert_eq!(draft.pictures[0].caption, "by the river");
@@ -322,11 +341,19 @@ mod tests {
     #[test]
     fn only_who_wants_to_be_named_has_a_byline() {
         assert_eq!(
-            good().check(Consent::Named).unwrap().byline.as_deref(),
+            good().check_as(Consent::Named, None).unwrap().byline.as_deref(),
             Some("Ada")
         );
+        let by_their_name = ComposeForm {
+            by_their_name: true,
+            ..good()
+        };
+        let named = by_their_name.check_as(Consent::Named, Some("Ada Lovelace")).unwrap();
+        assert_eq!(named.byline.as_deref(), Some("Ada Lovelace"));
+        let unnamed = by_their_name.check_as(Consent::Anonymous, Some("Ada Lovelace"));
+        assert_eq!(unnamed.unwrap().byline, None);
         for consent in [Consent::Anonymous, Consent::AskFirst, Consent::InformationOnly] {
-            assert_eq!(good().check(consent).unwrap().byline, None);
+            assert_eq!(good().check_as(consent, Some("Ada")).unwrap().byline, None);
         }
     }
 
@@ -347,7 +374,7 @@ mod tests {
             }],
             ..ComposeForm::default()
         };
-        let problems = form.check(Consent::Named).unwrap_err();
+        let problems = form.check_as(Consent::Named, None).unwrap_err();
         for field in ["title", "body", "language", "byline", "place", "pictures"] {
             assert!(problems.of(field).is_some(), "{field}");
         }
@@ -357,7 +384,7 @@ mod tests {
         };
         assert!(
             pictures_alone
-                .check(Consent::Named)
+                .check_as(Consent::Named, None)
                 .unwrap_err()
                 .of("body")
                 .is_some()

@@ -34,17 +34,27 @@ pub(crate) struct ChangeForm {
     /// Of the form that asks for one.
     #[serde(default)]
     role: String,
+    /// Of the form about what could endanger somebody: `grant` or `take`.
+    #[serde(default)]
+    risk: String,
 }
 
 /// How a person is, as far as the forms here care: a form that was made of something else is refused.
-pub(super) fn seen(role: Role, removed: bool) -> String {
-    format!("{}{}", code_of(role), if removed { "-removed" } else { "" })
+pub(super) fn seen(role: Role, sees_at_risk: bool, removed: bool) -> String {
+    format!(
+        "{}{}{}",
+        code_of(role),
+        if sees_at_risk { "-risk" } else { "" },
+        if removed { "-removed" } else { "" }
+    )
 }
 
 /// What is to be changed.
 #[derive(Clone, Copy)]
 enum Change {
     Role(Role),
+    /// Whether they see what could endanger somebody.
+    Risk(bool),
     Remove,
     Restore,
     ResetFactors,
@@ -60,6 +70,21 @@ pub(crate) async fn role(
     let role = form.role.parse().map(Change::Role);
     let role = role.map_err(|_| Failure::BadRequest(msg!("error-bad-request")));
     post(&room, &admin, &id, &form, role).await
+}
+
+/// `POST /desk/people/{account_id}/risk`: holds within a second, on every instance, also for pages that are open.
+pub(crate) async fn risk(
+    admin: Admin,
+    State(room): State<crate::State>,
+    Path(id): Path<String>,
+    Form(form): Form<ChangeForm>,
+) -> Result<Response, Failure> {
+    let change = match form.risk.as_str() {
+        "grant" => Ok(Change::Risk(true)),
+        "take" => Ok(Change::Risk(false)),
+        _ => Err(Failure::BadRequest(msg!("error-bad-request"))),
+    };
+    post(&room, &admin, &id, &form, change).await
 }
 
 /// `POST /desk/people/{account_id}/remove`
@@ -122,7 +147,7 @@ fn may(
 ) -> Result<(), Refused> {
     require_admin(people, admin)?;
     let person = of(people, id).ok_or(Refused::Unknown)?;
-    if form.seen != seen(person.role, person.deactivated) {
+    if form.seen != seen(person.role, person.sees_at_risk, person.deactivated) {
         return Err(Refused::Changed);
     }
     let goes = match change {
@@ -133,7 +158,7 @@ fn may(
         Change::Restore if !person.deactivated || person.leaving => return Err(Refused::Changed),
         Change::Remove => true,
         Change::Role(role) => role != Role::Admin,
-        Change::Restore | Change::ResetFactors => false,
+        Change::Restore | Change::ResetFactors | Change::Risk(_) => false,
     };
     let stays = |other: &LockedPerson| {
         other.account_id != id && other.role == Role::Admin && !other.deactivated && !other.leaving
@@ -173,6 +198,16 @@ async fn apply(
             store::set_role(conn, id, role).await?;
             (EventKind::RoleChanged, code_of(role))
         }
+        Change::Risk(sees) if sees == person.sees_at_risk => return Ok(()),
+        Change::Risk(sees) => {
+            store::set_sees_at_risk(conn, id, sees).await?;
+            let kind = if sees {
+                EventKind::RiskGranted
+            } else {
+                EventKind::RiskTaken
+            };
+            (kind, "")
+        }
         Change::Remove => {
             store::set_deactivated(conn, id, Some(now)).await?;
             if let Some(email) = &person.email {
@@ -190,9 +225,12 @@ async fn apply(
             (EventKind::FactorsReset, "")
         }
     };
-    // Whoever made them may be no admin any more; an admin who stays one makes new ones.
-    store::end_invitations_by(conn, id, now).await?;
-    store::delete_sessions_of(conn, id, None).await?;
+    // What may be seen is asked for with each request, and again where an answer goes on: nobody has to sign in anew.
+    if !matches!(change, Change::Risk(_)) {
+        // Whoever made them may be no admin any more; an admin who stays one makes new ones.
+        store::end_invitations_by(conn, id, now).await?;
+        store::delete_sessions_of(conn, id, None).await?;
+    }
     let event = Event::own(id, kind, "").detail(detail).by(admin);
     events::record(conn, &room.ids, now, &event).await?;
     Ok(())

@@ -30,6 +30,7 @@ pub(crate) fn routes() -> Router<crate::Inside> {
         .route("/desk/people/invitations/{invitation_id}/end", any(nothing).post(invite::end))
         .route("/desk/people/{account_id}", any(nothing).get(person::get))
         .route("/desk/people/{account_id}/role", any(nothing).post(changes::role))
+        .route("/desk/people/{account_id}/risk", any(nothing).post(changes::risk))
         .route("/desk/people/{account_id}/remove", any(nothing).post(changes::remove))
         .route("/desk/people/{account_id}/restore", any(nothing).post(changes::restore))
         .route("/desk/people/{account_id}/reset-factors", any(nothing).post(changes::reset_factors))

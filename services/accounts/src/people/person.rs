@@ -8,7 +8,7 @@ use axum::{
 use ground::{
     Failure,
     ids::AccountId,
-    viewer::Admin,
+    viewer::{Admin, Role},
     web::{Cx, Page},
 };
 
@@ -40,6 +40,13 @@ struct PersonPage {
     older: String,
 }
 
+impl PersonPage {
+    /// Chiefs and admins see what could endanger somebody in any case.
+    fn rules_over_risk(&self) -> bool {
+        self.person.role >= Role::Chief
+    }
+}
+
 /// `GET /desk/people/{account_id}`
 pub(crate) async fn get(
     Admin(admin): Admin,
@@ -58,7 +65,7 @@ pub(crate) async fn get(
     let page = PersonPage {
         cx: cx.clone(),
         own: id == admin.account_id,
-        seen: changes::seen(person.role, person.deactivated_at.is_some()),
+        seen: changes::seen(person.role, person.sees_at_risk, person.deactivated_at.is_some()),
         role: code_of(person.role),
         roles: roles()
             .into_iter()

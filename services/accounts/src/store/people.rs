@@ -13,6 +13,8 @@ pub(crate) struct PersonRow {
     pub(crate) display_name: String,
     pub(crate) email: Option<String>,
     pub(crate) role: Role,
+    /// An admin said that they see what could endanger somebody.
+    pub(crate) sees_at_risk: bool,
     pub(crate) created_at: DateTime<Utc>,
     pub(crate) deactivated_at: Option<DateTime<Utc>>,
     /// When they last did something here, by their sessions and by what is written down.
@@ -27,7 +29,7 @@ pub(crate) async fn list_people(
 ) -> sqlx::Result<Vec<PersonRow>> {
     sqlx::query_as!(
         PersonRow,
-        r#"select account_id as "account_id: _", display_name, email, role as "role!: _", created_at, deactivated_at,
+        r#"select account_id as "account_id: _", display_name, email, role as "role!: _", sees_at_risk, created_at, deactivated_at,
                   greatest(
                       (select max(seen_at) from sessions where sessions.account_id = accounts.account_id),
                       (select at from account_events
@@ -52,6 +54,7 @@ pub(crate) struct LockedPerson {
     pub(crate) account_id: AccountId,
     pub(crate) email: Option<String>,
     pub(crate) role: Role,
+    pub(crate) sees_at_risk: bool,
     pub(crate) deactivated: bool,
     /// They asked to be forgotten: soon nobody is left.
     pub(crate) leaving: bool,
@@ -65,7 +68,7 @@ pub(crate) async fn lock_person_and_admins(
 ) -> sqlx::Result<Vec<LockedPerson>> {
     sqlx::query_as!(
         LockedPerson,
-        r#"select account_id as "account_id: _", email, role as "role!: _",
+        r#"select account_id as "account_id: _", email, role as "role!: _", sees_at_risk,
                   deactivated_at is not null as "deactivated!", deletes_at is not null as "leaving!"
            from accounts where role is not null and (account_id = $1 or role = 'admin')
            order by account_id for no key update"#,
@@ -80,6 +83,22 @@ pub(crate) async fn set_role(conn: &mut PgConnection, account_id: AccountId, rol
         "update accounts set role = $2 where account_id = $1",
         account_id.0,
         role as _
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Whether they see what could endanger somebody, also as an editor.
+pub(crate) async fn set_sees_at_risk(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+    sees_at_risk: bool,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update accounts set sees_at_risk = $2 where account_id = $1",
+        account_id.0,
+        sees_at_risk
     )
     .execute(conn)
     .await?;

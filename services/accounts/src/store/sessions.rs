@@ -37,6 +37,8 @@ pub(crate) struct Session {
     pub(crate) account_id: AccountId,
     pub(crate) display_name: String,
     pub(crate) role: Option<Role>,
+    /// An admin said so.
+    pub(crate) sees_at_risk: bool,
     pub(crate) seen_at: DateTime<Utc>,
     pub(crate) confirmed_at: DateTime<Utc>,
 }
@@ -58,7 +60,7 @@ pub(crate) async fn find_session(
 ) -> sqlx::Result<Option<Session>> {
     sqlx::query_as!(
         Session,
-        r#"select account_id as "account_id: _", display_name, role as "role: _", seen_at, confirmed_at
+        r#"select account_id as "account_id: _", display_name, role as "role: _", sees_at_risk, seen_at, confirmed_at
            from sessions join accounts using (account_id)
            where session_hash = $1 and stage = 'whole' and deactivated_at is null and deleted_at is null
              and seen_at > case when role is null then $2::timestamptz else $3 end
