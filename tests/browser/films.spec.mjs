@@ -64,13 +64,11 @@ test("a film is watched while it is made, then leafed through, then published", 
   await film.evaluate((video) => video.pause());
 
   await expect(editor.locator(".badge[data-state=ready]")).toHaveCount(1, { timeout: 120_000 });
-  await expect(editor.locator(".moments")).toHaveCount(1, { timeout: 60_000 });
+  await expect(editor.locator(".medium .track .tile")).toHaveCount(1, { timeout: 60_000 });
   await expect(editor.locator("svg.waveform path")).toHaveCount(1);
-  await editor.locator(".moments summary").click();
-  const tiles = editor.locator(".moments .tile");
-  await expect(tiles).toHaveCount(20);
   await look(editor, "desk-ready-en");
-  await tiles.nth(10).click();
+  await editor.locator(".medium .track input").fill("20");
+  await expect(editor.locator(".medium .track .tile")).toBeVisible();
   await expect.poll(() => at(film), { timeout: 30_000 }).toBeGreaterThan(19.9);
   expect(await film.evaluate((video) => [video.videoWidth > 0, Math.round(video.duration)])).toEqual([true, 40]);
   await film.evaluate((video) => video.pause());

@@ -11,7 +11,7 @@ export function unfinished(root: HTMLElement, start: (within: ParentNode) => voi
     const request = new XMLHttpRequest();
     // The browser reads the page: no text of it becomes HTML in ours.
     request.responseType = "document";
-    request.open("GET", location.pathname);
+    request.open("GET", location.pathname + location.search);
     request.addEventListener("loadend", () => {
       const fresh = request.responseXML?.getElementById(root.id);
       if (!fresh || !take(root, fresh, start)) window.setTimeout(look, BETWEEN_MS);

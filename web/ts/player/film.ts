@@ -162,7 +162,8 @@ export class Film {
     this.time.max = String(this.duration);
     this.time.value = String(at);
     this.time.setAttribute("aria-valuetext", code);
-    this.clock.textContent = `${code} / ${digits(timeCode(this.duration), lang)}`;
+    // Each by itself: side by side, Arabic digits would change places.
+    this.clock.replaceChildren(element("bdi", "", code), " / ", element("bdi", "", digits(timeCode(this.duration), lang)));
   }
 
   private state(): void {

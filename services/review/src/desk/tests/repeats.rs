@@ -75,6 +75,31 @@ async fn a_file_says_with_what_else_it_came_the_same_or_alike(pool: PgPool) {
         answer.texts(".repeats .meta span:first-child"),
         ["the same file", "looks alike"]
     );
+    assert_eq!(
+        answer.texts(".repeats .earlier"),
+        ["Received, not decided", "Received, not decided"]
+    );
+    assert_eq!(answer.attributes(".repeats .thumb img[alt='']", "src").len(), 2);
+    sqlx::query!(
+        "update submissions set state = 'declined', decided_at = $2, decline_reason = 'not_verified', warnings = '{death}'
+         where submission_id = $1",
+        same.0,
+        desk.clock.now() - TimeDelta::days(3),
+    )
+    .execute(&desk.pool)
+    .await
+    .unwrap();
+    let decided = desk.get(&editor, &address_of(asked)).await;
+    assert_eq!(
+        decided.texts(".repeats .earlier").first().unwrap(),
+        "Declined 3 days ago: We could not confirm it well enough to publish it."
+    );
+    assert_eq!(decided.attributes(".repeats .veil.blur img", "src").len(), 1);
+    sqlx::query!("update submissions set at_risk = true where submission_id = $1", same.0)
+        .execute(&desk.pool)
+        .await
+        .unwrap();
+    assert_eq!(desk.get(&editor, &address_of(asked)).await.texts(".repeats a"), ["(no title)"]);
     let back = desk.get(&editor, &address_of(alike)).await;
     assert_eq!(back.texts(".repeats a"), ["The bridge"]);
     let none = desk.get(&editor, &address_of(other)).await;
