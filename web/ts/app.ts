@@ -30,6 +30,7 @@ const components: Record<string, (root: HTMLElement) => void> = {
   "key-choice": ofTheDesk,
   keys: ofTheDesk,
   live: ofTheDesk,
+  "more-sheet": ofTheDesk,
   "push-here": pushHere,
   passkey,
   player,

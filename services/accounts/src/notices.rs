@@ -12,7 +12,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use ground::jobs::{Runners, SendPush, TellContributor};
+use ground::jobs::{Runners, SendPush, TellContributor, TellMentioned};
 
 pub(crate) use vapid::Vapid;
 
@@ -26,11 +26,15 @@ pub(crate) fn routes() -> Router<crate::Inside> {
 
 /// Adds what this area runs.
 pub(crate) fn runners(runners: Runners, room: &crate::State) -> Runners {
-    let (telling, pushing) = (room.clone(), room.clone());
+    let (telling, pushing, mentioning) = (room.clone(), room.clone(), room.clone());
     runners
         .on(move |job: TellContributor| {
             let room = telling.clone();
-            async move { tell::tell(&room, job.account_id, job.submission_id).await }
+            async move { tell::tell(&room, job.account_id, job.submission_id, job.again).await }
+        })
+        .on(move |job: TellMentioned| {
+            let room = mentioning.clone();
+            async move { tell::mentioned(&room, job.account_id, job.note_id).await }
         })
         .on(move |job: SendPush| {
             let room = pushing.clone();

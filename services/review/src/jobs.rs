@@ -1,5 +1,7 @@
 //! What this room does behind the pages.
 
+mod talk;
+
 use std::sync::Arc;
 
 use data_encoding::HEXLOWER;
@@ -15,9 +17,13 @@ use sqlx::PgPool;
 
 use crate::{
     event::EventKind,
+    settling::{self, Settler},
     store::{desk, history, intake},
     submission::{State, Submission},
 };
+
+#[cfg(test)]
+pub(crate) use talk::{Teller, runners as talk_runners};
 
 #[derive(Clone)]
 struct Acknowledger {
@@ -37,6 +43,23 @@ pub fn runners(
     clock: Clock,
     ids: Ids,
 ) -> Runners {
+    let runners = crate::desk::search::runners(runners, &pool);
+    let runners = crate::desk::queue::runner(runners, &pool, &clock);
+    let teller = talk::Teller {
+        pool: pool.clone(),
+        mail: mail.clone(),
+        site: Arc::clone(&site),
+        clock: clock.clone(),
+        ids: ids.clone(),
+    };
+    let runners = talk::runners(runners, teller);
+    let settler = Settler {
+        pool: pool.clone(),
+        mail: mail.clone(),
+        site: Arc::clone(&site),
+        clock: clock.clone(),
+    };
+    let runners = settling::runners(runners, settler);
     let acknowledger = Acknowledger {
         pool,
         mail,

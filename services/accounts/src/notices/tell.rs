@@ -4,7 +4,7 @@
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
 use ground::{
-    ids::{AccountId, PushSubscriptionId, SubmissionId},
+    ids::{AccountId, NoteId, PushSubscriptionId, SubmissionId},
     jobs::{self, JobError, SendPush},
 };
 use url::Url;
@@ -23,11 +23,12 @@ const TOPIC: &str = "news";
 /// A push service that does not answer is tried for so long. What became of it stands in the account anyway.
 const PATIENCE: TimeDelta = TimeDelta::minutes(1);
 
-/// Runs [`jobs::TellContributor`].
+/// Runs [`jobs::TellContributor`]; `again` where nothing may have changed since they were told, and they have not answered.
 pub(super) async fn tell(
     room: &crate::State,
     account_id: AccountId,
     submission_id: SubmissionId,
+    again: bool,
 ) -> Result<(), JobError> {
     let now = room.clock.now();
     let mut tx = ground::db::begin(&room.pool).await?;
@@ -35,7 +36,8 @@ pub(super) async fn tell(
     let Some(wants) = store::find_wants(&mut tx, account_id, submission_id).await? else {
         return Ok(());
     };
-    if !store::note_told(&mut tx, account_id, submission_id, wants.version, now).await? {
+    let news = store::note_told(&mut tx, account_id, submission_id, wants.version, now).await?;
+    if !news && !(again && store::note_reminded(&mut tx, submission_id, now).await?) {
         return Ok(());
     }
     if wants.mail {
@@ -58,6 +60,17 @@ pub(super) async fn tell(
             jobs::enqueue(&mut tx, &job).await?;
         }
     }
+    Ok(tx.commit().await?)
+}
+
+/// Runs [`jobs::TellMentioned`].
+pub(super) async fn mentioned(
+    room: &crate::State,
+    account_id: AccountId,
+    note_id: NoteId,
+) -> Result<(), JobError> {
+    let mut tx = ground::db::begin(&room.pool).await?;
+    letters::tell_mentioned(&mut tx, account_id, note_id, room.clock.now()).await?;
     Ok(tx.commit().await?)
 }
 

@@ -163,6 +163,23 @@ pub(crate) async fn note_told(
     Ok(noted.rows_affected() == 1)
 }
 
+/// Writes down that they are told once more of the version that they were told of. False when they were before.
+pub(crate) async fn note_reminded(
+    conn: &mut PgConnection,
+    submission_id: SubmissionId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let noted = sqlx::query!(
+        "update contributor_notices set reminded_version = version, told_at = $2
+         where submission_id = $1 and reminded_version is distinct from version",
+        submission_id.0,
+        now,
+    )
+    .execute(conn)
+    .await?;
+    Ok(noted.rows_affected() == 1)
+}
+
 pub(crate) async fn list_subscriptions(
     conn: &mut PgConnection,
     account_id: AccountId,

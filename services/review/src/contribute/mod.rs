@@ -17,6 +17,7 @@ use axum::{Router, routing::get};
 pub(crate) use files::{Already, Files, kept, look_at_files, megabytes};
 pub(crate) use sent::{COOKIE, MAX_AGE, set_cookie};
 pub(crate) use take::{Attached, attach};
+pub(crate) use text::{is_longer, line, prose};
 
 /// The pages of the form.
 pub(crate) fn router() -> Router<crate::State> {

@@ -4,7 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A text of several lines. Control characters other than line ends and tabs are not text.
-pub(super) fn prose(typed: &str) -> String {
+pub(crate) fn prose(typed: &str) -> String {
     let lines = typed
         .replace("\r\n", "\n")
         .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
@@ -18,7 +18,7 @@ pub(super) fn prose(typed: &str) -> String {
 }
 
 /// A text of one line.
-pub(super) fn line(typed: &str) -> String {
+pub(crate) fn line(typed: &str) -> String {
     let spaced = typed.replace(|c: char| c.is_control() || c.is_whitespace(), " ");
     let text: String = spaced.nfc().collect();
     text.split(' ')
@@ -55,7 +55,7 @@ fn is_unseen(c: char) -> bool {
 
 /// Whether a text is longer than `limit` characters as people count them (grapheme clusters, UAX 29), or made
 /// of so many parts each that it only looks short.
-pub(super) fn is_longer(text: &str, limit: usize) -> bool {
+pub(crate) fn is_longer(text: &str, limit: usize) -> bool {
     text.chars().nth(limit * 8).is_some() || text.graphemes(true).nth(limit).is_some()
 }
 

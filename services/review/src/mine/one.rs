@@ -1,5 +1,7 @@
 //! One contribution of someone with an account: the page of its receipt, opened by the account instead of a code.
 
+use std::collections::HashMap;
+
 use axum::{
     Form,
     extract::{Path, Query, Request, State},
@@ -38,39 +40,39 @@ pub(super) async fn get(
     cx: Cx,
     viewer: Viewer,
     Path(id): Path<String>,
+    Query(query): Query<DoneQuery>,
 ) -> Result<Response, Failure> {
     let id = theirs(&state, viewer, &id).await?;
-    receipt::page(&state, cx, id, Way::Account(id), Shown::default()).await
+    let shown = receipt::shown_after(&query.done);
+    receipt::page(&state, cx, id, Way::Account(id), shown).await
 }
 
-/// What is posted.
+/// What was just done here.
 #[derive(Deserialize)]
-pub(super) struct ActionForm {
+pub(super) struct DoneQuery {
     #[serde(default)]
-    action: String,
+    done: String,
 }
 
-/// `POST /me/contributions/{submission_id}`: `action=withdraw` asks whether to take it back,
-/// `action=withdraw_confirmed` does.
+/// `POST /me/contributions/{submission_id}`: does what the buttons of the page say ([`receipt::act`]). 403 with what was
+/// typed where somebody is signed in no more.
 pub(super) async fn post(
     State(state): State<crate::State>,
     cx: Cx,
     viewer: Viewer,
     Path(id): Path<String>,
-    Form(form): Form<ActionForm>,
+    Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Failure> {
+    if viewer.0.is_none() && fields.get("action").is_some_and(|action| action == "say") {
+        return Err(receipt::signed_out(&cx, address_of(parse_id(&id)?), &fields));
+    }
     let id = theirs(&state, viewer, &id).await?;
-    if form.action == "withdraw" {
-        let shown = Shown {
-            asks: true,
-            ..Shown::default()
-        };
-        return receipt::page(&state, cx, id, Way::Account(id), shown).await;
+    let acted = receipt::act(&state, id, &fields).await?;
+    match acted.done {
+        Some("") => Ok(see_other(&address_of(id))),
+        Some(done) => Ok(see_other(&format!("{}?done={done}", address_of(id)))),
+        None => receipt::page(&state, cx, id, Way::Account(id), acted.shown).await,
     }
-    if form.action == "withdraw_confirmed" {
-        receipt::withdraw(&state, id).await?;
-    }
-    Ok(see_other(&address_of(id)))
 }
 
 /// `POST /me/contributions/{submission_id}/files`: as `POST /receipt/files`.

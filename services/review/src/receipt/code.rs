@@ -13,6 +13,7 @@ use anyhow::Context;
 use argon2::{Algorithm, Argon2, Params, Version};
 use ground::{ids::SubmissionId, secret::ServerKey};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use unicode_normalization::UnicodeNormalization;
 
 /// Digits and letters that nobody takes for each other (Crockford's base 32): no I, L, O, U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -115,6 +116,15 @@ impl Receipts {
     pub(crate) fn form_key_hash(&self, id: SubmissionId, form_key: &str) -> Vec<u8> {
         self.key
             .derive("bepart form key v1", &Self::input(id, form_key))
+            .to_vec()
+    }
+
+    /// What is kept of an address that somebody left, to know them again: nothing that leads back to it without the
+    /// server's key.
+    pub(crate) fn address_hash(&self, email: &str) -> Vec<u8> {
+        let folded = email.trim().nfkc().collect::<String>().to_lowercase();
+        self.key
+            .derive("bepart contributor address v1", folded.as_bytes())
             .to_vec()
     }
 

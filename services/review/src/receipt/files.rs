@@ -21,6 +21,7 @@ use uuid::Uuid;
 use super::{
     Way,
     form::{self, Found, look_up},
+    say,
     status::{self, Shown, takes_files},
 };
 use crate::{
@@ -28,8 +29,9 @@ use crate::{
     event::EventKind,
     mine,
     store::{
-        desk, history,
+        decisions, desk, history,
         intake::{self, FileAlready},
+        talk,
     },
 };
 
@@ -168,7 +170,10 @@ async fn add(state: &crate::State, id: SubmissionId, fields: &Fields, files: &Fi
     if addition_id.is_some() && there.iter().any(|file| file.addition_id == addition_id) {
         return Ok(Sum::Before);
     }
-    if !takes_files(submission.state) {
+    // As its contributor sees it: what can still be undone closes no door.
+    let mut seen = submission.clone();
+    decisions::show(&mut tx, &mut seen, now).await?;
+    if !takes_files(seen.state) {
         return Ok(Sum::Closed);
     }
     let originals = originals(fields, &files.held, &there)?;
@@ -200,6 +205,11 @@ async fn add(state: &crate::State, id: SubmissionId, fields: &Fields, files: &Fi
         attach(&mut tx, state, id, file).await?;
     }
     history::insert_event(&mut tx, &state.ids, now, id, EventKind::FilesAdded, None).await?;
+    let answers = say::answer_with_files(&mut tx, state, &submission, fields, files.held.len()).await?;
+    // Of what nobody has looked at yet, nothing is new.
+    if !answers && submission.state != crate::submission::State::Received {
+        talk::note_unread(&mut tx, id, now).await?;
+    }
     live::announce(&mut tx).await?;
     tx.commit().await?;
     Ok(Sum::Added)

@@ -1,9 +1,12 @@
 //! `GET` and `POST /receipt`: the code goes in, the state of the contribution comes out.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::{
     Form,
     extract::State,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use ground::{
@@ -16,7 +19,8 @@ use ground::{
 
 use super::{
     Code, Way,
-    status::{self, Shown},
+    act::{Waiting, act},
+    status,
 };
 use crate::{
     store::{intake, withdrawal},
@@ -31,15 +35,8 @@ struct ReceiptPage {
     /// As typed.
     code: String,
     problems: Problems,
-}
-
-/// What is posted: the code, and what to do with the contribution.
-#[derive(serde::Deserialize)]
-pub(super) struct ReceiptForm {
-    #[serde(default)]
-    code: String,
-    #[serde(default)]
-    action: String,
+    /// What was typed to the newsroom, and goes with the code.
+    waiting: Waiting,
 }
 
 /// `GET /receipt`
@@ -50,45 +47,65 @@ pub(super) async fn get(cx: Cx) -> Response {
             cx: cx.clone(),
             code: String::new(),
             problems: Problems::default(),
+            waiting: Waiting::default(),
         },
     )
     .into_response()
 }
 
-/// `POST /receipt`: shows what became of the contribution. `action=withdraw` asks whether to take it back,
-/// `action=withdraw_confirmed` does.
+/// `POST /receipt`: shows what became of the contribution, and does what its buttons say ([`act`]). Where the code is not
+/// right, what was typed to the newsroom is kept.
 pub(super) async fn post(
     State(state): State<crate::State>,
     cx: Cx,
     source: Source,
-    Form(form): Form<ReceiptForm>,
+    Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Failure> {
-    let (code, submission_id) = match look_up(&state, source, &form.code).await? {
-        Found::Yes(code, submission_id) => (code, submission_id),
-        Found::No(words) => return Err(again(&cx, form.code, words)),
+    let typed = fields.get("code").cloned().unwrap_or_default();
+    let waiting = Waiting::of(&fields);
+    let (code, submission_id) = match look_up(&state, source, &typed).await {
+        Ok(Found::Yes(code, submission_id)) => (code, submission_id),
+        Ok(Found::No(words)) => return Err(wrong(&cx, typed, words, waiting)),
+        Err(Failure::TooMany(seconds)) if !waiting.fields.is_empty() => {
+            return Err(too_many(&cx, typed, seconds, waiting));
+        }
+        Err(failure) => return Err(failure),
     };
-    if form.action == "withdraw_confirmed" {
-        withdraw(&state, submission_id).await?;
-    }
-    let shown = Shown {
-        asks: form.action == "withdraw",
-        ..Shown::default()
-    };
-    status::page(&state, cx, submission_id, Way::Receipt(code), shown).await
+    let acted = act(&state, submission_id, &fields).await?;
+    status::page(&state, cx, submission_id, Way::Receipt(code), acted.shown).await
 }
 
 /// The form again, with what is wrong with the code: 422.
 pub(super) fn again(cx: &Cx, code: String, words: Message) -> Failure {
+    wrong(cx, code, words, Waiting::default())
+}
+
+fn wrong(cx: &Cx, code: String, words: Message, waiting: Waiting) -> Failure {
     let mut problems = Problems::default();
     problems.add("code", words);
-    Page::unprocessable(
-        cx,
-        ReceiptPage {
-            cx: cx.clone(),
-            code,
-            problems,
-        },
-    )
+    let page = ReceiptPage {
+        cx: cx.clone(),
+        code,
+        problems,
+        waiting,
+    };
+    Page::unprocessable(cx, page)
+}
+
+/// 429, and what was typed to the newsroom.
+fn too_many(cx: &Cx, code: String, seconds: u32, waiting: Waiting) -> Failure {
+    let mut problems = Problems::default();
+    problems.add("code", msg!("error-too-many"));
+    let page = ReceiptPage {
+        cx: cx.clone(),
+        code,
+        problems,
+        waiting,
+    };
+    let page = Page::new(cx, page).with_status(StatusCode::TOO_MANY_REQUESTS);
+    let mut response = page.into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    Failure::Page(Box::new(response))
 }
 
 /// What was found by a code.
@@ -141,7 +158,7 @@ pub(crate) async fn try_code<'a>(
 }
 
 /// Takes a contribution back, once.
-pub(crate) async fn withdraw(state: &crate::State, id: SubmissionId) -> Result<(), Failure> {
+pub(super) async fn withdraw(state: &crate::State, id: SubmissionId) -> Result<(), Failure> {
     let mut tx = ground::db::begin(&state.pool).await?;
     match withdrawal::withdraw(&mut tx, &state.ids, state.clock.now(), id, None).await {
         // Pressed twice: it is as it should be.

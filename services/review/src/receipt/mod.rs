@@ -1,9 +1,12 @@
 //! Where a contributor comes back with a receipt code: what became of it, and taking it back.
 
+mod act;
 mod code;
 mod files;
 mod form;
+mod say;
 mod status;
+mod talk;
 #[cfg(test)]
 mod tests;
 mod way;
@@ -13,7 +16,8 @@ use axum::{Router, routing::get};
 pub(crate) use code::Code;
 pub use code::Receipts;
 pub(crate) use files::take_in;
-pub(crate) use form::{try_code, withdraw};
+pub(crate) use act::{act, shown_after, signed_out};
+pub(crate) use form::try_code;
 pub(crate) use status::{Shown, page, step_words};
 pub(crate) use way::Way;
 

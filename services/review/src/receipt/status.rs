@@ -15,18 +15,28 @@ use ground::{
     web::{Cx, Page, Problems},
 };
 use media::{MediaState, Medium};
+use sqlx::PgConnection;
 use uploads::Held;
 use uuid::Uuid;
 
-use super::{Way, files::already};
+use super::{
+    Way,
+    files::already,
+    talk::{Part, Saying, Talk},
+};
 use crate::{
     contribute::{kept, megabytes},
     event::EventKind,
+    reasons,
+    retention::told_to_contributor,
     store::{
-        desk, history,
+        decisions, desk, history,
         intake::{self, FileAlready},
+        retention,
     },
-    submission::{DeclineReason, State, Submission},
+    submission::{Consent, State, Submission},
+    talk::consents_in,
+    told::told,
 };
 
 #[derive(Template)]
@@ -37,11 +47,14 @@ struct StatusPage {
     way: Way,
     steps: Vec<Step>,
     /// Kind words, where it was not used.
-    reason: Option<Message>,
+    reason: Option<String>,
     files: Vec<FileLine>,
+    /// How long it is kept, in words.
+    keeping: Vec<Message>,
     shown: Shown,
     /// The form that adds files, when it can be used.
     adding: Option<Adding>,
+    talk: Part,
 }
 
 /// What is said and asked beside how it stands.
@@ -57,6 +70,12 @@ pub(crate) struct Shown {
     /// Files that are here and not added yet.
     pub(crate) held: Vec<Held>,
     pub(crate) problems: Problems,
+    /// What is typed to the newsroom, or was said just now.
+    pub(crate) saying: Saying,
+    /// What is allowed was changed just now.
+    pub(crate) allowed: bool,
+    /// Whether to ask if the public story is to go by this.
+    pub(crate) asks_consent: Option<Consent>,
 }
 
 /// The form that adds files.
@@ -67,6 +86,8 @@ struct Adding {
     before: usize,
     /// How many it may have besides.
     room: usize,
+    /// Questions that files answer: id and words.
+    asked: Vec<(String, String)>,
     upload_bytes: u64,
     hint: Message,
 }
@@ -79,6 +100,22 @@ impl StatusPage {
     /// What was allowed, in words.
     fn consent(&self) -> String {
         self.cx.say(&self.submission.consent.message())
+    }
+
+    /// What can be allowed instead.
+    fn consents(&self) -> Vec<(&'static str, String, String)> {
+        let all = consents_in(self.submission.state).into_iter();
+        all.map(|to| (to.code(), self.cx.say(&to.message()), String::new()))
+            .collect()
+    }
+
+    fn now_allowed(&self) -> &'static str {
+        self.submission.consent.code()
+    }
+
+    /// Whether files are asked for: their form stands first then.
+    fn asks_for_files(&self) -> bool {
+        self.adding.as_ref().is_some_and(|adding| !adding.asked.is_empty())
     }
 }
 
@@ -123,11 +160,15 @@ pub(crate) async fn page(
     mut shown: Shown,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
-    let submission = desk::find_submission(&mut conn, id)
+    let mut submission = desk::find_submission(&mut conn, id)
         .await?
         .ok_or(Failure::NotFound)?;
-    let opened_at = history::list_history(&mut conn, id)
-        .await?
+    let now = state.clock.now();
+    decisions::show(&mut conn, &mut submission, now).await?;
+    let talk = Talk::load(&mut conn, &submission, now).await?;
+    submission.state = talk.state;
+    let unsettled = decisions::find_unsettled_since(&mut conn, id, now).await?;
+    let opened_at = told(history::list_history(&mut conn, id).await?, unsettled)
         .into_iter()
         .find(|entry| entry.kind == EventKind::Opened.code())
         .map(|entry| entry.at);
@@ -138,18 +179,28 @@ pub(crate) async fn page(
         .collect();
     let files = media::list(&mut conn, &media_ids).await?;
     let there = intake::list_files_already(&mut conn, id).await?;
+    let keeping = match retention::find_kept(&mut conn, id).await? {
+        Some(kept) => {
+            let rules = retention::list_rules(&mut conn).await?;
+            let kept = kept.shown_as(submission.state, submission.sent_at, &rules);
+            told_to_contributor(&kept, &cx)
+        }
+        None => Vec::new(),
+    };
     shown.asks = shown.asks && submission.may_be_withdrawn().is_ok();
     let status = shown.status;
     let page = StatusPage {
+        keeping,
         steps: steps(&submission, opened_at),
-        reason: reason(&submission),
+        reason: reason(&mut conn, &cx, &submission).await?,
         files: (1..)
             .zip(&files)
             .map(|(number, medium)| FileLine::of(number, medium, &there))
             .collect(),
         adding: (!shown.asks && takes_files(submission.state))
-            .then(|| Adding::to(state, &there))
+            .then(|| Adding::to(state, &there, talk.asks_for_files(&cx, &submission)))
             .flatten(),
+        talk: talk.part((state, &cx, &way), &submission, &shown.saying, &shown.problems, status),
         shown,
         way,
         submission,
@@ -223,21 +274,18 @@ pub(crate) fn step_words(state: State) -> Message {
     }
 }
 
-fn reason(submission: &Submission) -> Option<Message> {
-    let named = || {
-        submission
-            .decline_reason
-            .as_deref()
-            .and_then(DeclineReason::from_code)
-    };
-    match submission.state {
-        State::Declined => {
-            Some(named().map_or_else(|| msg!("receipt-not-used-unsaid"), DeclineReason::message))
-        }
+async fn reason(
+    conn: &mut PgConnection,
+    cx: &Cx,
+    submission: &Submission,
+) -> sqlx::Result<Option<String>> {
+    let unsaid = || Some(cx.t("receipt-not-used-unsaid"));
+    Ok(match submission.state {
+        State::Declined => reasons::words_of(conn, submission, cx.lang()).await?.or_else(unsaid),
         // Whom we take for a nuisance may be a source: the words are kind to both.
-        State::Spam => Some(msg!("receipt-not-used-unsaid")),
+        State::Spam => unsaid(),
         _ => None,
-    }
+    })
 }
 
 impl FileLine {
@@ -264,13 +312,14 @@ impl FileLine {
 
 impl Adding {
     /// The form, unless the contribution has all the files that it may have.
-    fn to(state: &crate::State, there: &[FileAlready]) -> Option<Self> {
+    fn to(state: &crate::State, there: &[FileAlready], asked: Vec<(String, String)>) -> Option<Self> {
         let limits = &state.acceptor.limits;
         let room = limits.files.saturating_sub(already(there).files);
         (room > 0).then(|| Self {
             addition_id: state.ids.mint(state.clock.now()),
             before: there.len(),
             room,
+            asked,
             upload_bytes: limits.upload_bytes,
             hint: msg!("contribute-files-hint")
                 .n("count", i64::try_from(room).unwrap_or(i64::MAX))
@@ -367,29 +416,5 @@ mod tests {
             state,
             State::Published | State::Declined | State::Spam | State::Withdrawn
         )
-    }
-
-    #[test]
-    fn who_is_not_used_reads_why_and_who_was_taken_for_spam_is_not_called_so() {
-        let declined = |reason: &str| Submission {
-            state: State::Declined,
-            decline_reason: Some(reason.to_owned()),
-            ..sample()
-        };
-        assert_eq!(reason(&declined("safety")).unwrap().id, "decline-safety");
-        assert_eq!(
-            reason(&declined("of a later version")).unwrap().id,
-            "receipt-not-used-unsaid"
-        );
-        assert_eq!(
-            reason(&Submission {
-                state: State::Spam,
-                ..sample()
-            })
-            .unwrap()
-            .id,
-            "receipt-not-used-unsaid"
-        );
-        assert!(reason(&sample()).is_none());
     }
 }

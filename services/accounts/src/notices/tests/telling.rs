@@ -90,15 +90,15 @@ async fn each_change_is_told_once_though_the_job_runs_again(pool: PgPool) {
     let id = room.db_sent(account_id).await;
     for _ in 0..2 {
         let (one, other) = tokio::join!(
-            tell::tell(&room.state, account_id, id),
-            tell::tell(&room.state, account_id, id)
+            tell::tell(&room.state, account_id, id, false),
+            tell::tell(&room.state, account_id, id, false)
         );
         assert!(one.is_ok() && other.is_ok());
         assert_eq!((room.db_letters().await.len(), room.db_pushes().await), (1, 1));
     }
     room.db_change(id).await;
     for _ in 0..2 {
-        tell::tell(&room.state, account_id, id).await.unwrap();
+        tell::tell(&room.state, account_id, id, false).await.unwrap();
     }
     assert_eq!((room.db_letters().await.len(), room.db_pushes().await), (2, 2));
 }
@@ -114,28 +114,29 @@ async fn nobody_is_told_who_does_not_want_it_or_whose_it_is_not(pool: PgPool) {
     );
     room.allow_at(&ada, "https://push.news.com/a").await;
     let id = room.db_sent(account_id).await;
-    tell::tell(&room.state, bo, id).await.unwrap();
+    tell::tell(&room.state, bo, id, false).await.unwrap();
     tell::tell(
         &room.state,
         account_id,
         room.state.ids.mint(room.state.clock.now()),
+        false,
     )
     .await
     .unwrap();
     assert_eq!((room.db_letters().await.len(), room.db_pushes().await), (0, 0));
 
     room.post("/me/notices", &ada, &[("push", "yes")]).await;
-    tell::tell(&room.state, account_id, id).await.unwrap();
+    tell::tell(&room.state, account_id, id, false).await.unwrap();
     assert_eq!((room.db_letters().await.len(), room.db_pushes().await), (0, 1));
     room.db_change(id).await;
     room.post("/me/notices", &ada, &[("mail", "yes")]).await;
-    tell::tell(&room.state, account_id, id).await.unwrap();
+    tell::tell(&room.state, account_id, id, false).await.unwrap();
     assert_eq!((room.db_letters().await.len(), room.db_pushes().await), (1, 1));
     // The push that waits is not done any more either.
     assert!(room.push_all().await.iter().all(Result::is_ok));
     room.db_change(id).await;
     room.db_deactivate_all().await;
-    tell::tell(&room.state, account_id, id).await.unwrap();
+    tell::tell(&room.state, account_id, id, false).await.unwrap();
     assert_eq!((room.db_letters().await.len(), room.db_pushes().await), (1, 0));
 }
 
@@ -154,6 +155,7 @@ async fn a_device_is_knocked_at_with_nothing_in_hand(pool: PgPool) {
         &TellContributor {
             account_id,
             submission_id: id,
+            again: false,
         },
     )
     .await
@@ -198,7 +200,7 @@ async fn a_device_that_is_gone_is_forgotten_and_one_in_trouble_is_tried_for_a_mi
     let id = room.db_sent(account_id).await;
     let told = async || {
         room.db_change(id).await;
-        tell::tell(&room.state, account_id, id).await.unwrap();
+        tell::tell(&room.state, account_id, id, false).await.unwrap();
     };
     for _ in 0..2 {
         told().await;
@@ -226,10 +228,32 @@ async fn a_service_that_turns_out_to_be_inside_is_not_asked(pool: PgPool) {
     // It was trusted when it was allowed, and is not any more.
     room.restart(|state| state.outbound = Outbound::new([]));
     let id = room.db_sent(account_id).await;
-    tell::tell(&room.state, account_id, id).await.unwrap();
+    tell::tell(&room.state, account_id, id, false).await.unwrap();
     assert!(matches!(
         room.push_all().await.as_slice(),
         [Err(JobError::Retry(_))]
     ));
     assert!(service.asked().is_empty());
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn who_has_not_answered_is_told_once_more_and_no_more(pool: PgPool) {
+    let room = Room::new(pool);
+    room.editor("ada@example.org").await;
+    let account_id = room.db_account("ada@example.org").await;
+    let id = room.db_sent(account_id).await;
+    let letters = async || room.db_letters().await.len();
+    let before = letters().await;
+    tell::tell(&room.state, account_id, id, false).await.unwrap();
+    let told = letters().await;
+    assert_eq!(told, before + 1);
+    for _ in 0..2 {
+        tell::tell(&room.state, account_id, id, true).await.unwrap();
+    }
+    assert_eq!(letters().await, told + 1);
+    // What changed since is told in its stead, once.
+    room.db_change(id).await;
+    tell::tell(&room.state, account_id, id, true).await.unwrap();
+    tell::tell(&room.state, account_id, id, false).await.unwrap();
+    assert_eq!(letters().await, told + 2);
 }
