@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    ids::{AccountId, Ids},
+    audit,
+    ids::{AccountEventId, AccountId, Ids},
     lang::Message,
     msg,
 };
@@ -88,6 +89,10 @@ kinds! {
     InvitationEnded = "invitation_ended", "event-invitation-ended";
     /// The role is the detail.
     RoleChanged = "role_changed", "event-role-changed";
+    /// Sees what could endanger somebody.
+    RiskGranted = "risk_granted", "vet-account-risk-granted";
+    /// No longer does.
+    RiskTaken = "risk_taken", "vet-account-risk-taken";
     /// May no longer sign in.
     Removed = "removed", "event-removed";
     /// May sign in again.
@@ -136,14 +141,35 @@ impl<'a> Event<'a> {
     }
 }
 
-/// Writes it down, in the transaction of the fact itself.
+/// Writes it down, in the transaction of the fact itself. What concerns the newsroom is linked to the audit chain, which
+/// is the last thing that a transaction locks (see [`audit`]).
 pub(crate) async fn record(
     conn: &mut PgConnection,
     ids: &Ids,
     now: DateTime<Utc>,
     event: &Event<'_>,
 ) -> sqlx::Result<()> {
-    store::insert_event(conn, ids.mint(now), now, event).await
+    let id: AccountEventId = ids.mint(now);
+    let written = store::insert_event(conn, id, now, event).await?;
+    if is_chained(event) || event.kind == EventKind::Exported && store::is_staff(conn, event.account_id).await? {
+        let entry = audit::Entry {
+            room: audit::Room::Accounts,
+            event_id: id.0,
+            submission_id: None,
+            about_id: Some(event.account_id),
+            account_id: Some(event.actor_id.unwrap_or(event.account_id)),
+            kind: event.kind.name(),
+            at: written.at,
+            content: written.content(),
+        };
+        audit::append(conn, ids, &[entry]).await?;
+    }
+    Ok(())
+}
+
+/// Whether it is about the rights of people: what somebody did to another, and invitations.
+fn is_chained(event: &Event<'_>) -> bool {
+    event.actor_id.is_some() || matches!(event.kind, EventKind::Invited | EventKind::InvitationEnded)
 }
 
 #[cfg(test)]

@@ -60,6 +60,7 @@ pub use jobs::runners;
 pub use outbound::Outbound;
 pub use passwords::Passwords;
 pub use sessions::{SessionLimits, viewer};
+pub use store::People;
 
 use registering::Knocks;
 use tries::AccountTries;

@@ -5,12 +5,13 @@ use std::{ffi::OsString, io::IsTerminal, path::PathBuf, process::ExitCode};
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use ground::viewer::Role;
+use ground::{audit::Head, viewer::Role};
 use sqlx::postgres::PgConnectOptions;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
+    audit,
     config::{Config, LogConfig, LogFormat},
     doctor::doctor,
     house::House,
@@ -47,6 +48,12 @@ enum Command {
         /// Gives jobs that failed for good another set of attempts.
         #[arg(long)]
         retry: bool,
+        /// Walks the whole chain of what the newsroom did, and says what was changed, removed, put in or moved.
+        #[arg(long, conflicts_with = "retry")]
+        audit: bool,
+        /// A head of the chain that an earlier `doctor --audit` printed and that was written down: it must still be there.
+        #[arg(long, requires = "audit", value_name = "NUMBER:HASH")]
+        head: Option<Head>,
     },
     /// The people of the newsroom.
     Editor {
@@ -154,12 +161,13 @@ async fn perform(command: Command, house: House) -> anyhow::Result<ExitCode> {
             house.wait_for_database().await?;
             println!("the database is up to date");
         }
-        Command::Doctor { retry } => {
-            return Ok(if doctor(&house, retry).await? {
-                ExitCode::SUCCESS
+        Command::Doctor { retry, audit, head } => {
+            let well = if audit {
+                audit::walk(&house, head.as_ref()).await?
             } else {
-                ExitCode::from(3)
-            });
+                doctor(&house, retry).await?
+            };
+            return Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(3) });
         }
         Command::Editor {
             command: EditorCommand::Invite { email, role },

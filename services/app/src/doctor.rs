@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, os::unix::fs::MetadataExt};
 use ground::jobs;
 use media::sandbox::{Layer, Leak};
 
-use crate::house::House;
+use crate::{audit, house::House};
 
 /// Checks every part and prints a line for each. True when all is well.
 ///
@@ -51,6 +51,7 @@ pub async fn doctor(house: &House, retry: bool) -> anyhow::Result<bool> {
     line("originals", originals(house).await);
     line("decoders", decoders(house).await);
     line("films", films(house).await);
+    line("audit chain", audit::newest(house).await);
     line("queue", queue(house, retry).await);
     Ok(well)
 }

@@ -159,10 +159,10 @@ async fn unseal(
         None => house.originals.open(media_id).await,
     };
     let original = opened.with_context(|| format!("cannot open the original of {media_id}"))?;
-    let mut conn = house.pool.acquire().await?;
+    let mut tx = ground::db::begin(&house.pool).await?;
     let now = house.clock.now();
-    review::note_look_by_operator(&mut conn, &house.ids, now, media_id, why).await?;
-    drop(conn);
+    review::note_look_by_operator(&mut tx, &house.ids, now, media_id, why).await?;
+    tx.commit().await?;
     let mut hash = Sha256::new();
     let clear = original
         .clear

@@ -1,6 +1,7 @@
 //! The only binary: configuration, state, routes joined, worker, commands, embedded PostgreSQL.
 
 pub mod assets;
+mod audit;
 pub mod cli;
 pub mod config;
 pub mod demo;

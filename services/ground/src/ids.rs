@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::audit;
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -70,6 +72,30 @@ id!(
     PersonId
 );
 id!(
+    /// What someone of the newsroom noted for colleagues, or for themselves.
+    NoteId
+);
+id!(
+    /// One press at the desk, about one contribution or about many: what is undone as a whole.
+    BatchId
+);
+id!(
+    /// What desk or contributor said to each other by one form, from the moment that form is first shown.
+    SendingId
+);
+id!(
+    /// One thing that desk or contributor said to the other.
+    MessageId
+);
+id!(
+    /// An answer that the newsroom keeps ready.
+    ReplyId
+);
+id!(
+    /// A list that somebody of the newsroom keeps at hand.
+    ViewId
+);
+id!(
     /// One entry of a contribution's history.
     EventId
 );
@@ -106,9 +132,13 @@ id!(
     IncidentId
 );
 
-/// Where ids come from: the system's randomness, or (in tests) a counter that repeats.
+/// Where ids come from: the system's randomness, or (in tests) a counter that repeats. Whoever gives a new event its id
+/// also links it to the audit chain, so the key of the chain is here, too.
 #[derive(Clone, Debug)]
-pub struct Ids(Source);
+pub struct Ids {
+    source: Source,
+    audit: Option<audit::Key>,
+}
 
 #[derive(Clone, Debug)]
 enum Source {
@@ -119,17 +149,39 @@ enum Source {
 impl Ids {
     /// Time-ordered ids with 74 random bits.
     pub fn system() -> Self {
-        Self(Source::System)
+        Self::of(Source::System)
     }
 
     /// The same ids in every run: 1, 2, 3 …
     pub fn counting() -> Self {
-        Self(Source::Counting(Arc::default()))
+        Self::of(Source::Counting(Arc::default()))
+    }
+
+    /// Without a key, events cannot be written: the house gives its own. Tests have one from the start.
+    fn of(source: Source) -> Self {
+        #[cfg(any(test, feature = "testing"))]
+        let audit = Some(audit::Key::of(&crate::secret::ServerKey::fixed()));
+        #[cfg(not(any(test, feature = "testing")))]
+        let audit = None;
+        Self { source, audit }
+    }
+
+    /// The same, with the key under which events are chained.
+    #[must_use]
+    pub fn with_audit_key(self, key: audit::Key) -> Self {
+        Self {
+            audit: Some(key),
+            ..self
+        }
+    }
+
+    pub(crate) fn audit_key(&self) -> Option<&audit::Key> {
+        self.audit.as_ref()
     }
 
     /// A new id for something that comes to be at `now`.
     pub fn mint<Id: From<Uuid>>(&self, now: DateTime<Utc>) -> Id {
-        let uuid = match &self.0 {
+        let uuid = match &self.source {
             Source::System => {
                 let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
                 uuid::Builder::from_unix_timestamp_millis(millis, &crate::secret::random::<10>()).into_uuid()

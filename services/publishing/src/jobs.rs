@@ -7,18 +7,27 @@ use chrono::TimeDelta;
 use ground::{
     blobs::{BlobKey, Bucket, ListedKey, PublicName},
     ids::SubmissionId,
-    jobs::{CopyMore, JobError, RemovePublic, Runners, SweepPublic, WithdrawStory},
+    jobs::{CopyMore, ForgetStory, JobError, RemovePublic, RetractStory, Runners, SweepPublic, WithdrawStory},
 };
 
-use crate::{State, copies, store::retire};
+use review::SubmissionState;
+use sqlx::PgConnection;
+
+use crate::{State, copies, publish, store::retire};
 
 /// Adds the runners of this room. Objects younger than `orphan_age` may belong to a publication whose transaction
 /// is still to come, and are left alone.
 pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners {
     let (withdrawing, removing) = (state.clone(), state.clone());
-    let (copying, sweeping) = (state.clone(), state);
+    let (copying, sweeping) = (state.clone(), state.clone());
+    let (forgetting, retracting) = (state.clone(), state);
     runners
         .on(move |job: WithdrawStory| withdraw(withdrawing.clone(), job))
+        .on(move |job: ForgetStory| forget(forgetting.clone(), job))
+        .on(move |job: RetractStory| {
+            let state = retracting.clone();
+            async move { Ok(publish::retract(&state, job.submission_id).await?) }
+        })
         .on(move |job: RemovePublic| remove(removing.clone(), job))
         .on(move |job: CopyMore| copy_more(copying.clone(), job))
         .on(move |_: SweepPublic| sweep(sweeping.clone(), orphan_age))
@@ -26,6 +35,28 @@ pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners
 
 async fn withdraw(state: State, job: WithdrawStory) -> Result<(), JobError> {
     Ok(take_down(&state, job.submission_id).await?)
+}
+
+/// Forgets the story of a contribution that is to be forgotten itself: a draft, or one that was taken back. Who published
+/// it meanwhile was faster.
+async fn forget(state: State, job: ForgetStory) -> Result<(), JobError> {
+    let id = job.submission_id;
+    if is_public(&mut *state.pool.acquire().await?, id).await? {
+        return Ok(());
+    }
+    take_down(&state, id).await?;
+    let mut tx = ground::db::begin(&state.pool).await?;
+    if is_public(&mut tx, id).await? {
+        return Ok(());
+    }
+    retire::forget_of(&mut tx, id, state.clock.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn is_public(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<bool> {
+    let found = review::find_for_publication(conn, id, true).await?;
+    Ok(found.is_some_and(|submission| submission.state == SubmissionState::Published))
 }
 
 /// Takes the story of a contribution down, if there is one.

@@ -1,6 +1,6 @@
 //! Forgetting a person, once the time to think it over is past.
 
-use ground::{ids::AccountId, jobs::JobError, lang::Lang};
+use ground::{audit, ids::AccountId, jobs::JobError, lang::Lang};
 
 use crate::{
     avatar,
@@ -36,6 +36,11 @@ pub(crate) async fn erase(room: &crate::State, account_id: AccountId) -> Result<
             detail: "",
         };
         letters::post_to(&mut tx, &room.ids, &letter, now).await?;
+    }
+    // What the newsroom did to them is chained; that it is forgotten, too.
+    if audit::has_links_about(&mut tx, account_id).await? {
+        let forgotten = audit::Entry::erased(&room.ids, now, None, Some(account_id));
+        audit::append(&mut tx, &room.ids, &[forgotten]).await?;
     }
     tx.commit().await?;
     // Killed here, the sweeps delete what no row names any more.

@@ -23,7 +23,12 @@ pub(crate) async fn set_withdrawn(
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<StoryId>> {
     sqlx::query_scalar!(
-        r#"update stories set withdrawn_at = coalesce(withdrawn_at, $2)
+        r#"update stories
+           set withdrawn_at = coalesce(withdrawn_at, $2),
+               -- What nobody has seen leaves no address that says "gone".
+               slug = case when published_at <= $2 then slug end,
+               published_by = case when published_at <= $2 then published_by end,
+               published_at = case when published_at <= $2 then published_at end
            where submission_id = $1 returning story_id as "story_id: StoryId""#,
         submission_id as _,
         now,
@@ -138,5 +143,29 @@ pub(crate) async fn forget(
     sqlx::query!("delete from stories where story_id = $1", story.story_id as _)
         .execute(conn)
         .await?;
+    Ok(())
+}
+
+/// Forgets the story of a contribution, if there is one. If it ever was public, its address says so for good.
+pub(crate) async fn forget_of(
+    conn: &mut PgConnection,
+    submission_id: SubmissionId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let slug = sqlx::query_scalar!(
+        "delete from stories where submission_id = $1 returning slug",
+        submission_id as _
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    if let Some(slug) = slug.flatten() {
+        sqlx::query!(
+            "insert into gone_stories (slug_hash, gone_at) values ($1, $2) on conflict do nothing",
+            secret::token_hash(&slug),
+            now,
+        )
+        .execute(conn)
+        .await?;
+    }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Forgetting what somebody sent. First nothing of it may be public any more; then the rows go, in one transaction for
 //! each contribution; then the objects, which nothing names any more. What is cut short in between, the sweeps find.
 //!
-//! A contribution goes whole, with its history: where the row stayed, empty, it would still say when somebody sent
+//! What is held by law stays, and is nobody's any more. Everything else: a contribution goes whole, with its history: where the row stayed, empty, it would still say when somebody sent
 //! something and what an editor thought of it.
 
 use chrono::{DateTime, Utc};
@@ -11,12 +11,15 @@ use ground::{
     ids::{AccountId, Ids, MediaId, SubmissionId},
     live,
 };
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use super::Personal;
 use crate::{
+    event::EventKind,
     store::{
-        desk, mine,
+        history, mine, notes, people,
+        queue::views,
+        retention,
         withdrawal::{self, WithdrawError},
     },
     submission::ChangeError,
@@ -58,6 +61,12 @@ impl Personal {
             let objects = self.forget(*id).await?;
             self.delete(objects).await;
         }
+        // Who they were to the desk, and, of the newsroom, what they wrote for themselves alone.
+        let mut tx = ground::db::begin(pool).await?;
+        people::forget_account(&mut tx, account_id).await?;
+        notes::delete_private(&mut tx, account_id).await?;
+        views::delete_all(&mut tx, account_id).await?;
+        tx.commit().await?;
         if !all.is_empty() {
             tracing::info!(
                 submissions.count = all.len(),
@@ -71,19 +80,42 @@ impl Personal {
     async fn forget(&self, id: SubmissionId) -> anyhow::Result<Vec<BlobKey>> {
         let mut tx = ground::db::begin(&self.originals.pool).await?;
         // Whoever adds files to it has committed, and is seen, or waits and finds nothing.
-        mine::find_owner_for_update(&mut tx, id).await?;
-        let files = desk::list_files(&mut tx, &[id]).await?;
-        let media: Vec<MediaId> = files.iter().map(|file| file.media_id).collect();
+        if mine::find_owner_for_update(&mut tx, id).await?.is_none() {
+            return Ok(Vec::new());
+        }
+        let now = self.originals.clock.now();
+        if retention::is_held(&mut tx, id).await? {
+            // The law wants it kept, though not whose it was.
+            retention::forget_identity(&mut tx, id).await?;
+            retention::disown(&mut tx, id).await?;
+            let kind = EventKind::IdentityForgotten;
+            history::insert_event(&mut tx, &self.originals.ids, now, id, kind, None).await?;
+            tx.commit().await?;
+            return Ok(Vec::new());
+        }
+        let media = mine::list_media(&mut tx, id).await?;
         mine::delete_submission(&mut tx, id).await?;
-        let forgotten = media::forget(&mut tx, &media).await?;
-        let mut objects = forgotten.objects;
-        objects.extend(uploads::forget(&mut tx, &forgotten.upload_ids).await?);
+        let objects = self.forget_media(&mut tx, &media).await?;
         live::announce(&mut tx).await?;
+        history::note_erased(&mut tx, &self.originals.ids, now, id).await?;
         tx.commit().await?;
         Ok(objects)
     }
 
-    async fn delete(&self, objects: Vec<BlobKey>) {
+    /// Forgets media that no contribution names any more; gives the objects that they named.
+    pub(crate) async fn forget_media(
+        &self,
+        conn: &mut PgConnection,
+        media: &[MediaId],
+    ) -> sqlx::Result<Vec<BlobKey>> {
+        let forgotten = media::forget(&mut *conn, media).await?;
+        let mut objects = forgotten.objects;
+        objects.extend(uploads::forget(conn, &forgotten.upload_ids).await?);
+        Ok(objects)
+    }
+
+    /// Deletes objects that no row names any more.
+    pub(crate) async fn delete(&self, objects: Vec<BlobKey>) {
         let deleted: Result<(), _> = stream::iter(objects)
             .map(|key| async move { self.originals.blobs.delete(&key).await })
             .buffer_unordered(AT_ONCE)

@@ -2,8 +2,9 @@
 
 mod erase;
 mod export;
+mod talk;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use futures_util::stream::BoxStream;
 use ground::{
