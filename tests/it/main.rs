@@ -1,5 +1,6 @@
 //! What holds for the whole house, and stories through the whole program.
 
+mod audit;
 mod contribution;
 mod headers;
 mod hostile;
@@ -8,4 +9,5 @@ mod limits;
 mod originals;
 mod rights;
 mod routes;
+mod unseen;
 mod words;

@@ -9,6 +9,7 @@ use std::{
 use anyhow::Context;
 use chrono::TimeDelta;
 use ground::{
+    audit,
     blobs::{Blobs, S3Settings},
     clock::Clock,
     db,
@@ -111,7 +112,7 @@ impl House {
                 .collect(),
             assets: assets::load()?,
         };
-        let (clock, ids) = (Clock::system(), Ids::system());
+        let (clock, ids) = (Clock::system(), Ids::system().with_audit_key(audit::Key::of(&key)));
         let originals = media::Originals {
             pool: pool.clone(),
             blobs: blobs.clone(),
@@ -155,6 +156,11 @@ impl House {
             .context("the database could not be brought up to date")
     }
 
+    /// Under which the audit chain is written.
+    pub(crate) fn audit_key(&self) -> audit::Key {
+        audit::Key::of(&self.key)
+    }
+
     /// The acceptor of forms.
     fn acceptor(&self) -> uploads::Acceptor {
         let limits = &self.config.limits;
@@ -182,6 +188,11 @@ impl House {
         self.data.join("scratch")
     }
 
+    /// So long a decision of the desk can be undone.
+    fn undo(&self) -> TimeDelta {
+        TimeDelta::seconds(self.config.desk.undo_seconds.into())
+    }
+
     fn publishing(&self) -> publishing::State {
         publishing::State {
             pool: self.pool.clone(),
@@ -190,6 +201,7 @@ impl House {
             blobs: self.blobs.clone(),
             site: Arc::clone(&self.site),
             live: self.live.clone(),
+            undo: self.undo(),
         }
     }
 
@@ -279,7 +291,17 @@ impl House {
                 sendings_soft: limits.sendings_soft,
                 work: Work::new(self.key.clone(), clock.clone()),
                 live: self.live.clone(),
+                hub: review::Hub::new(
+                    self.pool.clone(),
+                    self.live.clone(),
+                    clock.clone(),
+                    Arc::clone(&self.site),
+                ),
                 site: Arc::clone(&self.site),
+                desk: review::DeskRules {
+                    undo: self.undo(),
+                    machine_rules: self.config.desk.machine_rules,
+                },
             },
             publishing: self.publishing(),
             uploads: self.uploads(),
@@ -358,6 +380,7 @@ impl House {
             self.clock.clone(),
             self.ids.clone(),
         );
+        let runners = review::retention_runners(runners, self.originals.clone());
         let runners = publishing::runners(runners, self.publishing(), orphan_age);
         let runners = accounts::runners(runners, &self.accounts(), self.mail.clone());
         Ok((runners, heavy))

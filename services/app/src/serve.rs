@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context;
-use ground::jobs::{self, SweepAccounts, SweepMedia, SweepPublic, SweepUploads};
+use ground::jobs::{self, Retain, SweepAccounts, SweepMedia, SweepPublic, SweepUploads};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -57,6 +57,7 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
         let bound = listener.local_addr()?;
         tracker.spawn(house.live.clone().listen(house.pool.clone(), stop.clone()));
         let rooms = house.rooms();
+        tracker.spawn(rooms.review.hub.clone().run(stop.clone()));
         if house.config.database.url.is_none() {
             rooms.uploads.release_all().await?;
         }
@@ -173,5 +174,6 @@ pub async fn ask_for_sweeps(house: &House) -> anyhow::Result<()> {
     jobs::enqueue_once(&mut conn, &SweepMedia {}, "sweep media").await?;
     jobs::enqueue_once(&mut conn, &SweepPublic {}, "sweep public").await?;
     jobs::enqueue_once(&mut conn, &SweepAccounts {}, "sweep accounts").await?;
+    jobs::enqueue_once(&mut conn, &Retain {}, "retain").await?;
     Ok(())
 }

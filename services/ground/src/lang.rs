@@ -187,10 +187,15 @@ files![
     "contribute",
     "receipt",
     "desk",
+    "search",
+    "queue",
+    "live",
     "talk",
     "item",
+    "keeping",
     "media",
     "stories",
+    "verify",
     "uploads"
 ];
 

@@ -2,22 +2,31 @@
 
 mod contribute;
 mod desk;
+mod decisions;
+mod deed;
 mod event;
 #[doc(hidden)]
 pub mod for_fuzzing;
 mod jobs;
 mod looks;
+mod machine;
 mod mine;
 mod personal;
+mod reasons;
 mod receipt;
+mod retention;
+mod settling;
 mod store;
 mod submission;
+mod talk;
 #[cfg(test)]
 mod testing;
+mod told;
 
 use std::sync::Arc;
 
 use axum::{Router, extract::FromRef};
+use chrono::TimeDelta;
 use ground::{
     blobs::Blobs,
     clock::Clock,
@@ -27,12 +36,16 @@ use ground::{
 };
 use sqlx::PgPool;
 
+pub use decisions::Press;
+pub use desk::Hub;
 pub use jobs::runners;
 pub use looks::note_look_by_operator;
 pub use personal::{Personal, withdraw_all};
 pub use receipt::Receipts;
-pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited};
-pub use submission::{ChangeError, Consent, Decision, DeclineReason, State as SubmissionState, Submission};
+pub use retention::runners as retention_runners;
+pub use store::audit::{Acts, Histories};
+pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited, why_not_public};
+pub use submission::{ChangeError, Consent, State as SubmissionState, Submission};
 
 /// What this room needs.
 #[derive(Clone)]
@@ -61,8 +74,21 @@ pub struct State {
     pub work: Work,
     /// Word of changes, for the desk.
     pub live: Live,
+    /// What they are, for who watches.
+    pub hub: Hub,
     /// The newsroom.
     pub site: Arc<Site>,
+    /// How decisions are made.
+    pub desk: DeskRules,
+}
+
+/// How decisions are made at the desk.
+#[derive(Clone, Copy, Debug)]
+pub struct DeskRules {
+    /// So long each can be undone, and nothing follows from it.
+    pub undo: TimeDelta,
+    /// The program calls spam what repeats spam, until somebody looks.
+    pub machine_rules: bool,
 }
 
 impl FromRef<State> for PgPool {

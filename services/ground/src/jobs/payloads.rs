@@ -1,7 +1,7 @@
 //! What one room asks of another. Payloads live here, so that who asks need not know who answers.
 
 use super::Job;
-use crate::ids::{AccountId, LetterId, MediaId, PushSubscriptionId, SubmissionId, UploadId};
+use crate::ids::{AccountId, BatchId, LetterId, MediaId, NoteId, PushSubscriptionId, SendingId, SubmissionId, UploadId};
 
 macro_rules! job {
     ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {
@@ -73,6 +73,71 @@ job!(
     }
 );
 job!(
+    /// To `review`: the time in which a decision can be undone is over; what follows from it begins, if it still stands.
+    SettleDecisions, "review.settle_decisions" {
+        /// Which press.
+        batch_id: BatchId,
+    }
+);
+job!(
+    /// To `review`: tell a guest who left an address that something became of what they sent, without saying what.
+    TellGuest, "review.tell_guest" {
+        /// About which contribution; it is named nowhere in what they get.
+        submission_id: SubmissionId,
+        /// As it was then: each change is told once.
+        version: i32,
+    }
+);
+job!(
+    /// To `publishing`: that the story of a contribution was published was undone before anybody saw it; make a draft of it.
+    RetractStory, "publishing.retract_story" {
+        /// Of which contribution.
+        submission_id: SubmissionId,
+    }
+);
+job!(
+    /// To `review`: the desk asked or said something; tell the contributor that there is something to read.
+    TellOfTalk, "review.tell_of_talk" {
+        /// By which form.
+        sending_id: SendingId,
+    }
+);
+job!(
+    /// To `review`: the time to answer is nearly over; tell the contributor once more, if they have not answered.
+    RemindOfTalk, "review.remind_of_talk" {
+        /// By which form it was asked.
+        sending_id: SendingId,
+    }
+);
+job!(
+    /// To `review`: bring what a contribution is found by up to date.
+    IndexSubmission, "review.index_submission" {
+        /// Which.
+        submission_id: SubmissionId,
+    }
+);
+job!(
+    /// To `review`: keep the words of a contribution for who mistypes them; its own transaction did not wait for that.
+    LearnWords, "review.learn_words" {
+        /// Which.
+        submission_id: SubmissionId,
+    }
+);
+job!(
+    /// To `review`: make findable what came before there was a search, from here on.
+    IndexBacklog, "review.index_backlog" {
+        /// Behind this one; none: from the first.
+        after: Option<SubmissionId>,
+    }
+);
+job!(
+    /// To `review`: what a file shows is known; find the contributions that show the same.
+    FindRepeats, "review.find_repeats" {
+        /// Which file.
+        media_id: MediaId,
+    }
+);
+job!(
     /// To `publishing`: the contributor (or the desk) took it back; unpublish and delete public copies.
     WithdrawStory, "publishing.withdraw_story" {
         /// The contribution that was taken back.
@@ -107,6 +172,17 @@ job!(
     }
 );
 job!(
+    /// To `review`: forget what is past its time, by the rules of the newsroom.
+    Retain, "review.retain" {}
+);
+job!(
+    /// To `publishing`: what a story was made of is to be forgotten; forget the story, which is not public.
+    ForgetStory, "publishing.forget_story" {
+        /// Of which contribution.
+        submission_id: SubmissionId,
+    }
+);
+job!(
     /// To `media`: delete private objects that no row names.
     SweepMedia, "media.sweep" {}
 );
@@ -136,6 +212,18 @@ job!(
         account_id: AccountId,
         /// About which contribution; it is named nowhere in what they get.
         submission_id: SubmissionId,
+        /// They were told, and have not answered: once more, also where nothing changed since.
+        #[serde(default)]
+        again: bool,
+    }
+);
+job!(
+    /// To `accounts`: a colleague meant somebody of the newsroom in a note, and they wish a mail then; it does not say where.
+    TellMentioned, "accounts.tell_mentioned" {
+        /// Whom.
+        account_id: AccountId,
+        /// In which note; it is named nowhere in what they get.
+        note_id: NoteId,
     }
 );
 job!(

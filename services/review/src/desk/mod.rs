@@ -1,7 +1,10 @@
 //! The editors' desk. To everyone else nothing of it exists.
 
 mod actions;
-mod checks;
+mod audit;
+mod bulk;
+pub(crate) mod care;
+pub(crate) mod checks;
 mod claims;
 mod decision;
 mod door;
@@ -9,37 +12,60 @@ mod file;
 mod film;
 pub(crate) mod for_fuzzing;
 mod keeping;
-mod list;
 mod live;
 mod media;
 mod notes;
+mod one_field;
 mod original;
 mod page;
+mod preferences;
+pub(crate) mod queue;
 mod recorded;
 mod repeats;
-mod sender;
+mod risk;
+pub(crate) mod search;
+pub(crate) mod sender;
+mod settings;
+mod span;
 mod steps;
 mod submission;
 mod talk;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod undo;
 mod withdrawal;
 
 use axum::{Router, middleware::from_extractor, routing::any};
 use chrono::DateTime;
 use ground::{Failure, ids::SubmissionId, viewer::Editor};
 
+pub use live::Hub;
+
 use crate::store::desk::Cursor;
 
 /// Every page and door of the desk.
 pub(crate) fn router() -> Router<crate::State> {
     Router::new()
-        .route("/desk", any(nothing).get(list::get))
-        .route("/desk/live", any(nothing).get(live::get))
+        .merge(queue::routes())
+        .merge(live::routes())
+        .merge(claims::routes())
+        .merge(preferences::routes())
+        .merge(talk::routes())
         .route("/desk/submissions/{submission_id}", any(nothing).get(submission::get))
         .route("/desk/submissions/{submission_id}/decision", any(nothing).post(decision::post))
         .route("/desk/submissions/{submission_id}/withdraw", any(nothing).post(withdrawal::post))
+        .route("/desk/undo/{batch_id}", any(nothing).post(undo::post))
+        .route("/desk/bulk", any(nothing).post(bulk::post))
+        .merge(settings::routes())
+        .merge(care::routes())
+        .merge(checks::routes())
+        .merge(notes::routes())
+        .merge(sender::routes())
+        .merge(audit::routes())
+        .merge(keeping::routes())
+        .route("/desk/risk", any(nothing).get(risk::kept))
+        .route("/desk/submissions/{submission_id}/risk", any(nothing).get(risk::get).post(risk::post))
         .route(original::ROUTE, any(nothing).get(original::get).post(original::post))
         .route("/desk/media/{media_id}/{rendition}", any(nothing).get(media::get))
         // Before anything else is looked at: a wrong id or form must not tell an outsider that there is a door.

@@ -22,6 +22,7 @@ use serde::Deserialize;
 
 use super::{
     decision::clean,
+    door,
     file::{self, SentFile},
     parse_id,
 };
@@ -95,10 +96,16 @@ impl OriginalPage {
     }
 }
 
-async fn find(state: &crate::State, submission_id: &str, media_id: &str) -> Result<SentFile, Failure> {
+async fn find(
+    state: &crate::State,
+    editor: &Editor,
+    submission_id: &str,
+    media_id: &str,
+) -> Result<SentFile, Failure> {
     let submission_id = parse_id(submission_id)?;
     let media_id: MediaId = media_id.parse().map_err(|_| Failure::NotFound)?;
     let mut conn = state.pool.acquire().await?;
+    door::find(&mut conn, editor, submission_id).await?;
     let files = file::list(&mut conn, &[submission_id]).await?;
     files
         .into_iter()
@@ -114,7 +121,7 @@ pub(crate) async fn get(
     State(state): State<crate::State>,
     Path((submission_id, media_id)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let file = find(&state, &submission_id, &media_id).await?;
+    let file = find(&state, &editor, &submission_id, &media_id).await?;
     editor.confirmed(state.clock.now(), cx.path())?;
     Ok(OriginalPage::new(&cx, file).answer(StatusCode::OK))
 }
@@ -134,7 +141,7 @@ pub(crate) async fn post(
     Path((submission_id, media_id)): Path<(String, String)>,
     Form(form): Form<LookForm>,
 ) -> Result<Response, Failure> {
-    let file = find(&state, &submission_id, &media_id).await?;
+    let file = find(&state, &editor, &submission_id, &media_id).await?;
     editor.confirmed(state.clock.now(), cx.path())?;
     let why = clean(&form.why);
     if why.is_empty() {
@@ -184,8 +191,9 @@ impl Door {
             why,
         };
         let (state, now) = (&self.state, self.state.clock.now());
-        let mut conn = state.pool.acquire().await?;
-        history::insert_look(&mut conn, &state.ids, now, kind, Some(self.by), look).await?;
+        let mut tx = ground::db::begin(&state.pool).await?;
+        history::insert_look(&mut tx, &state.ids, now, kind, Some(self.by), look).await?;
+        tx.commit().await?;
         Ok(())
     }
 

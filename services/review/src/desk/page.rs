@@ -7,7 +7,7 @@ use axum::{
 };
 use ground::{
     Failure,
-    lang::Message,
+    lang::{Lang, Message},
     msg,
     viewer::Editor,
     web::{Cx, Page, Problems},
@@ -16,20 +16,24 @@ use sqlx::PgConnection;
 
 use super::{
     actions::{Actions, Publication},
-    address_of, checks, claims,
+    address_of, care, checks, claims,
     door::Asking,
     file::{self, SentFile},
-    keeping, notes, recorded,
+    keeping, notes,
+    queue::item_address,
+    recorded,
     repeats::Repeats,
     sender,
     steps::{Steps, Tab},
     talk,
     timeline::Happened,
+    undo,
 };
 use crate::{
     event::EventKind,
+    reasons::Reasons,
     store::history,
-    submission::{ChangeError, DeclineReason, Submission},
+    submission::{ChangeError, Submission},
 };
 
 /// The longest note to a contributor, in characters.
@@ -41,6 +45,15 @@ pub(crate) struct Typed {
     /// A code of the catalogue, or nothing.
     pub(crate) reason: String,
     pub(crate) note: String,
+    /// For colleagues only.
+    pub(crate) internal: String,
+}
+
+/// How a no reads to whom it is said.
+struct Preview {
+    lang: Lang,
+    words: String,
+    note: String,
 }
 
 /// Everything about one contribution.
@@ -52,10 +65,11 @@ pub(crate) struct SubmissionPage {
     address: String,
     files: Vec<SentFile>,
     repeats: Repeats,
-    /// The list that it was opened from.
-    back: String,
-    /// Its neighbours there.
+    /// Its neighbours in the list that it was opened from.
     steps: Option<Steps>,
+    /// How its files stand before who looks.
+    sight: care::Sight,
+    care: care::Panel,
     /// What stands open of talk and notes.
     tab: Tab,
     claim: claims::Panel,
@@ -68,9 +82,15 @@ pub(crate) struct SubmissionPage {
     history: Vec<Happened>,
     actions: Actions,
     publication: Publication,
+    /// What can be undone just now.
+    undo: undo::Bar,
     /// Why it was declined, if it was.
-    declined: Option<Message>,
-    reasons: Vec<(&'static str, String, String)>,
+    declined: Option<String>,
+    /// Reasons that can be given: code, words for the editor, and nothing further.
+    reasons: Vec<(String, String, String)>,
+    /// The same, in the words that the contributor reads.
+    reader_reasons: Vec<(String, String)>,
+    preview: Option<Preview>,
     /// What just happened, well.
     done: Option<Message>,
     /// Why something was not done: someone was faster, or it may not be.
@@ -90,10 +110,16 @@ impl SubmissionPage {
     ) -> sqlx::Result<Self> {
         let cx = asking.cx;
         let files = file::list(&mut *conn, &[submission.submission_id]).await?;
-        let repeats = Repeats::load(&mut *conn, submission.submission_id, &files).await?;
         let history = history::list_history(&mut *conn, submission.submission_id).await?;
-        let reasons =
-            DeclineReason::ALL.map(|reason| (reason.code(), cx.say(&reason.message()), String::new()));
+        let reasons = Reasons::load(&mut *conn).await?;
+        let repeats = Repeats::load(&mut *conn, asking, submission.submission_id, &files, &reasons).await?;
+        let veil = care::veil_of(&mut *conn, asking.editor.account_id).await?;
+        let sight = care::Sight::of(&submission.warnings, veil, None);
+        let words = |lang| {
+            let offered = reasons.offered();
+            offered.map(move |reason| (reason.code.clone(), reason.words(lang)))
+        };
+        let declined = submission.decline_reason.as_deref();
         Ok(Self {
             cx: cx.clone(),
             address: address_of(submission.submission_id),
@@ -106,18 +132,23 @@ impl SubmissionPage {
             notes: notes::Panel::load(&mut *conn, asking, &submission).await?,
             talk: talk::Panel::load(&mut *conn, asking, &submission).await?,
             keeping: keeping::Panel::load(&mut *conn, asking, &submission).await?,
-            back: "/desk".to_owned(),
             steps: None,
+            sight,
+            care: care::Panel::load(&mut *conn, asking, &submission).await?,
             tab: Tab::default(),
-            history: history.into_iter().map(Happened::of).collect(),
-            actions: Actions::of(&submission),
-            publication: Publication::of(&submission),
-            declined: submission
-                .decline_reason
-                .as_deref()
-                .and_then(DeclineReason::from_code)
-                .map(DeclineReason::message),
-            reasons: reasons.into(),
+            history: history
+                .into_iter()
+                .map(|entry| Happened::of(entry, &reasons, cx.lang()))
+                .collect(),
+            actions: Actions::load(&mut *conn, asking, &submission).await?,
+            publication: Publication::load(&mut *conn, asking, &submission).await?,
+            undo: undo::Bar::load(&mut *conn, asking, address_of(submission.submission_id)).await?,
+            declined: declined.map(|code| reasons.words(code, cx.lang())),
+            reasons: words(cx.lang())
+                .map(|(code, words)| (code, words, String::new()))
+                .collect(),
+            reader_reasons: words(submission.language).collect(),
+            preview: None,
             done: None,
             refusal: None,
             problems: Problems::default(),
@@ -127,9 +158,9 @@ impl SubmissionPage {
         })
     }
 
-    /// As it was opened from a list, with that part of talk and notes open.
-    pub(crate) fn opened_from(mut self, back: String, steps: Option<Steps>, tab: Tab) -> Self {
-        (self.back, self.steps, self.tab) = (back, steps, tab);
+    /// As it was opened from a list, with that part of talk and notes open, and its files as they were asked for.
+    pub(crate) fn opened_from(mut self, steps: Option<Steps>, tab: Tab, sight: care::Sight) -> Self {
+        (self.steps, self.tab, self.sight) = (steps, tab, sight);
         self
     }
 
@@ -145,9 +176,30 @@ impl SubmissionPage {
         self.answer(StatusCode::OK)
     }
 
+    /// With what was typed of the talk.
+    pub(crate) fn with_talk(mut self, kept: talk::Kept) -> Self {
+        self.talk.keep(kept);
+        self
+    }
+
+    /// 200: how a no would read to the contributor. Nothing was said.
+    pub(crate) fn previewing(mut self, typed: Typed) -> Response {
+        self.declining = true;
+        let words = self.reader_reasons.iter().find(|(code, _)| *code == typed.reason);
+        self.preview = Some(Preview {
+            lang: self.submission.language,
+            words: words.map(|(_, words)| words.clone()).unwrap_or_default(),
+            note: typed.note.clone(),
+        });
+        self.typed = typed;
+        self.answer(StatusCode::OK)
+    }
+
     /// 422: the form again, what was typed, and what is wrong.
     pub(crate) fn unprocessable(mut self, problems: Problems, typed: Typed) -> Failure {
-        self.declining = problems.of("reason").or_else(|| problems.of("note")).is_some();
+        self.declining = ["reason", "note", "internal"]
+            .iter()
+            .any(|field| problems.of(field).is_some());
         (self.problems, self.typed) = (problems, typed);
         Failure::Page(Box::new(self.answer(StatusCode::UNPROCESSABLE_ENTITY)))
     }
@@ -155,7 +207,7 @@ impl SubmissionPage {
     /// 409: who was faster, what they did and when, how it stands now; what was typed is kept.
     pub(crate) fn conflict(mut self, error: ChangeError, editor: &Editor, typed: Typed) -> Failure {
         self.refusal = Some(self.faster(error, editor).unwrap_or_else(|| error.message()));
-        self.declining = !typed.note.is_empty();
+        self.declining = !typed.note.is_empty() || !typed.internal.is_empty();
         self.typed = typed;
         Failure::Page(Box::new(self.answer(StatusCode::CONFLICT)))
     }
@@ -186,6 +238,32 @@ impl SubmissionPage {
         self.submission.title.clone()
     }
 
+    /// The list that it was opened from.
+    fn back(&self) -> &str {
+        self.steps.as_ref().map_or("/desk", |steps| &steps.list)
+    }
+
+    fn file_count(&self) -> i64 {
+        i64::try_from(self.files.len()).unwrap_or(i64::MAX)
+    }
+
+    /// Of that list's address; empty: none.
+    fn list_query(&self) -> &str {
+        self.steps.as_ref().map_or("", |steps| &steps.query)
+    }
+
+    /// This page, asked for something more, and still in its list.
+    fn asking(&self, more: &str) -> String {
+        let page = item_address(self.submission.submission_id, self.list_query());
+        let sign = if page.contains('?') { '&' } else { '?' };
+        format!("{page}{sign}{more}")
+    }
+
+    /// This page with its files opened.
+    fn showing(&self, show: &str) -> String {
+        format!("{}#files", self.asking(&format!("show={show}")))
+    }
+
     #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn note_max(&self) -> usize {
         NOTE_MAX
@@ -200,13 +278,18 @@ impl SubmissionPage {
 fn done_words(kind: EventKind) -> Message {
     match kind {
         EventKind::Accepted => msg!("desk-done-accepted"),
-        EventKind::Declined(_) => msg!("desk-done-declined"),
+        EventKind::Declined => msg!("desk-done-declined"),
         EventKind::Spam => msg!("desk-done-spam"),
+        EventKind::FirstYes => msg!("decide-done-first-yes"),
+        EventKind::Confirmed => msg!("decide-done-confirmed"),
         EventKind::Reopened => msg!("desk-done-reopened"),
+        EventKind::Undone => msg!("decide-undone-one"),
+        EventKind::Published => msg!("decide-done-published"),
         EventKind::Withdrawn => msg!("desk-done-withdrawn"),
-        EventKind::RiskSet => msg!("verify-done-risk-set"),
-        EventKind::RiskLifted => msg!("verify-done-risk-lifted"),
-        EventKind::Sorted => msg!("verify-done-sorted"),
+        EventKind::RiskSet => msg!("vet-done-risk-set"),
+        EventKind::RiskLifted => msg!("vet-done-risk-lifted"),
+        EventKind::Sorted => msg!("vet-done-sorted"),
+        EventKind::Warned(_) => msg!("item-done-warned"),
         EventKind::Asked | EventKind::Wrote => msg!("talk-done-sent"),
         EventKind::Unasked => msg!("talk-done-undone"),
         EventKind::QuestionClosed => msg!("talk-done-closed"),
@@ -214,7 +297,7 @@ fn done_words(kind: EventKind) -> Message {
         | EventKind::Sent
         | EventKind::FilesAdded
         | EventKind::Acknowledged
-        | EventKind::Published
+        | EventKind::SpamByRule
         | EventKind::StoryEdited
         | EventKind::TalkRead
         | EventKind::QuestionTold
@@ -229,6 +312,10 @@ fn done_words(kind: EventKind) -> Message {
         | EventKind::TrustSet(_)
         | EventKind::Checked(_)
         | EventKind::OriginalDamaged
+        | EventKind::Held
+        | EventKind::HoldLifted
+        | EventKind::IdentityForgotten
+        | EventKind::RestForgotten
         | EventKind::TakenOver => msg!("desk-done-opened"),
     }
 }

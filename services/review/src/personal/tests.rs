@@ -20,7 +20,7 @@ use super::Personal;
 use crate::testing::{Door, Form};
 
 /// In everything that somebody sent, and in nothing else.
-const CANARY: &str = "Kanarya";
+pub(crate) const CANARY: &str = "Kanarya";
 
 fn id_of(viewer: &Viewer) -> AccountId {
     viewer.0.as_ref().unwrap().account_id
@@ -31,7 +31,7 @@ fn personal(door: &Door) -> Personal {
 }
 
 /// A contribution with the canary in every field, and files of these names.
-async fn sent(door: &Door, viewer: &Viewer, files: &[&str]) -> SubmissionId {
+pub(crate) async fn sent(door: &Door, viewer: &Viewer, files: &[&str]) -> SubmissionId {
     let mut form = Form::default();
     for name in ["title", "body", "name", "place", "happened_at"] {
         form = form.field(name, &format!("{CANARY} {name}"));
@@ -46,14 +46,14 @@ async fn sent(door: &Door, viewer: &Viewer, files: &[&str]) -> SubmissionId {
     door.db_submissions().await.last().unwrap().submission_id
 }
 
-async fn db_media(door: &Door, of: SubmissionId) -> Vec<MediaId> {
+pub(crate) async fn db_media(door: &Door, of: SubmissionId) -> Vec<MediaId> {
     let mut conn = door.state.pool.acquire().await.unwrap();
     let files = crate::files_of(&mut conn, of).await.unwrap();
     files.into_iter().map(|(_, media_id, _)| media_id).collect()
 }
 
 /// Seals what came, as a worker does, and reads in it what a worker might.
-async fn db_seal(originals: &media::Originals, media_id: MediaId, bytes: &[u8]) {
+pub(crate) async fn db_seal(originals: &media::Originals, media_id: MediaId, bytes: &[u8]) {
     let bytes = stream::iter([Ok(Bytes::copy_from_slice(bytes))]);
     originals.seal(media_id, bytes).await.unwrap();
     for statement in [
@@ -74,6 +74,39 @@ async fn db_seal(originals: &media::Originals, media_id: MediaId, bytes: &[u8]) 
     originals.blobs.put_bytes(&key, copy, "image/webp").await.unwrap();
 }
 
+fn new_id(door: &Door) -> uuid::Uuid {
+    door.state.ids.mint::<SubmissionId>(door.state.clock.now()).0
+}
+
+/// A question of an editor, and an answer to it, with the canary in both.
+pub(crate) async fn db_talk(door: &Door, id: SubmissionId, editor: &Viewer) {
+    let (question, answer) = (new_id(door), new_id(door));
+    for (sending, account_id) in [(question, Some(id_of(editor).0)), (answer, None)] {
+        sqlx::query!(
+            "insert into talk_sendings (sending_id, submission_id, account_id, at, settles_at)
+             select $1, $2, $3::uuid, $4, case when $3::uuid is not null then $4::timestamptz end",
+            sending,
+            id.0,
+            account_id,
+            // First the question.
+            door.state.clock.now() - TimeDelta::seconds(i64::from(account_id.is_some())),
+        )
+        .execute(&door.state.pool)
+        .await
+        .unwrap();
+    }
+    sqlx::query!(
+        "insert into talk_messages (message_id, sending_id, submission_id, position, question, body, answers)
+         values ($1, $1, $3, 0, 'other', 'Kanarya asked', null), ($2, $2, $3, 0, null, 'Kanarya answered', $1)",
+        question,
+        answer,
+        id.0,
+    )
+    .execute(&door.state.pool)
+    .await
+    .unwrap();
+}
+
 /// Everything that somebody takes along: path and bytes.
 async fn take_along(personal: &Personal, account_id: AccountId) -> Vec<(String, Vec<u8>)> {
     let mut files = personal.export(account_id);
@@ -92,7 +125,7 @@ async fn take_along(personal: &Personal, account_id: AccountId) -> Vec<(String, 
     all
 }
 
-fn objects(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn objects(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .flat_map(|entry| match entry.path() {
@@ -120,6 +153,8 @@ async fn who_takes_everything_along_has_text_files_and_what_became_of_it(pool: P
     .execute(&door.state.pool)
     .await
     .unwrap();
+
+    db_talk(&door, id, &bo).await;
 
     let all = take_along(&personal(&door), id_of(&ada)).await;
     let paths: Vec<&str> = all.iter().map(|(path, _)| path.as_str()).collect();
@@ -155,6 +190,10 @@ async fn who_takes_everything_along_has_text_files_and_what_became_of_it(pool: P
     ] {
         assert_eq!(known[key], value, "{key}");
     }
+    let talk = &known["talk"];
+    let said = |number: usize, key: &str| talk[number][key].as_str().unwrap().to_owned();
+    let both = [said(0, "text"), said(0, "by"), said(1, "text"), said(1, "answers")];
+    assert_eq!(both, ["Kanarya asked", "The newsroom", "Kanarya answered", "Kanarya asked"]);
     let history: Vec<_> = known["history"].as_array().unwrap().iter().collect();
     let words: Vec<_> = history
         .iter()
@@ -238,6 +277,7 @@ async fn who_is_forgotten_leaves_no_word_in_any_table_and_no_object(pool: PgPool
         for media_id in db_media(&door, id).await.into_iter().skip(1) {
             db_seal(&door.state.originals, media_id, CANARY.as_bytes()).await;
         }
+        db_talk(&door, id, &ada).await;
         sqlx::query!(
             "update submissions set decline_note = 'Kanarya note' where submission_id = $1",
             id.0
@@ -264,7 +304,10 @@ async fn who_is_forgotten_leaves_no_word_in_any_table_and_no_object(pool: PgPool
     }
     assert_eq!(objects(&store), Vec::<PathBuf>::new());
     assert!(door.db_submissions().await.is_empty());
-    let counts = sqlx::query_scalar!(r#"select sum(count)::bigint as "sum!" from submission_counts"#);
+    let counts = sqlx::query_scalar!(
+        r#"select (select coalesce(sum(count), 0) from desk_counts where queue = 'all')::bigint
+                  + (select coalesce(sum(change), 0) from desk_count_changes where queue = 'all') as "sum!""#
+    );
     assert_eq!(counts.fetch_one(&door.state.pool).await.unwrap(), 0);
     // Jobs that still waited for one of them find nothing to do.
     let crate::State {
@@ -296,14 +339,15 @@ async fn what_others_and_guests_sent_stays_as_it_is(pool: PgPool) {
         sent(&door, &bo, &["b.jpg"]).await,
         sent(&door, &Viewer::default(), &["c.jpg"]).await,
     ];
-    let untouched = door.db_dump(&["submissions", "submission_counts", "jobs"]).await;
+    let changing = ["submissions", "desk_items", "jobs", "audit_links"];
+    let untouched = door.db_dump(&changing).await;
     personal(&door)
         .erase(AccountId(uuid::Uuid::from_u128(5)))
         .await
         .unwrap();
     assert_eq!(
         untouched,
-        door.db_dump(&["submissions", "submission_counts", "jobs"]).await
+        door.db_dump(&changing).await
     );
     personal(&door).erase(id_of(&ada)).await.unwrap();
     let left: Vec<_> = door

@@ -1,9 +1,13 @@
 //! What happened to a contribution, when and by whom. Only ever added to.
 
 use chrono::{DateTime, Utc};
-use ground::ids::{AccountId, EventId, Ids, MediaId, SubmissionId};
+use ground::{
+    audit,
+    ids::{AccountId, EventId, Ids, MediaId, SubmissionId},
+};
 use sqlx::PgConnection;
 
+use super::audit::Written;
 use crate::event::EventKind;
 
 /// One entry, as the desk shows it.
@@ -21,6 +25,8 @@ pub(crate) struct Entry {
     pub(crate) file: Option<i64>,
     /// Why someone looked at an original, in their words.
     pub(crate) why: Option<String>,
+    /// Its number in the audit chain; none from before there was one.
+    pub(crate) seq: Option<i64>,
 }
 
 /// A look at the original of a file, or the finding that it is damaged.
@@ -45,12 +51,45 @@ pub(crate) async fn insert_event(
     kind: EventKind,
     by: Option<AccountId>,
 ) -> sqlx::Result<()> {
+    insert(conn, ids, now, id, kind, by, detail_of(kind)).await
+}
+
+fn detail_of(kind: EventKind) -> serde_json::Value {
     // The reason is a fact of the event; the note to the contributor is content and stays out.
-    let detail = match kind {
-        EventKind::Declined(reason) => serde_json::json!({ "reason": reason.code() }),
+    match kind {
+        EventKind::TrustSet(trust) => serde_json::json!({ "reason": trust.code() }),
+        EventKind::Checked(checked) => serde_json::json!({ "reason": checked.code() }),
+        EventKind::Warned(warnings) => serde_json::json!({ "reason": warnings.codes().join(",") }),
+        EventKind::ConsentChanged(consent) => serde_json::json!({ "reason": consent.code() }),
         _ => serde_json::json!({}),
-    };
-    insert(conn, ids.mint(now), now, id, kind, by, detail).await
+    }
+}
+
+/// Adds what was decided, with its facts: a reason's code, what was undone. What was written to the contributor is content
+/// and stays out.
+pub(crate) async fn insert_decision(
+    conn: &mut PgConnection,
+    ids: &Ids,
+    now: DateTime<Utc>,
+    id: SubmissionId,
+    (kind, by): (EventKind, Option<AccountId>),
+    detail: serde_json::Value,
+) -> sqlx::Result<()> {
+    insert(conn, ids, now, id, kind, by, detail).await
+}
+
+/// Adds what `by` did at `now`, and why, in their words.
+pub(crate) async fn insert_reasoned(
+    conn: &mut PgConnection,
+    ids: &Ids,
+    now: DateTime<Utc>,
+    id: SubmissionId,
+    kind: EventKind,
+    by: Option<AccountId>,
+    why: &str,
+) -> sqlx::Result<()> {
+    let detail = serde_json::json!({ "why": why });
+    insert(conn, ids, now, id, kind, by, detail).await
 }
 
 /// Adds that `by` (or who runs the server) opened an original, or found it damaged, at `now`.
@@ -63,22 +102,72 @@ pub(crate) async fn insert_look(
     look: Look<'_>,
 ) -> sqlx::Result<()> {
     let detail = serde_json::json!({ "media_id": look.media_id, "file": look.number, "why": look.why });
-    insert(conn, ids.mint(now), now, look.submission_id, kind, by, detail).await
+    insert(conn, ids, now, look.submission_id, kind, by, detail).await
 }
 
+/// Out of whose hands something was taken, and with which word to them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Over<'a> {
+    pub(crate) from: AccountId,
+    /// In the words of who took it.
+    pub(crate) note: &'a str,
+}
+
+/// Adds that `by` took a contribution out of a colleague's hands at `now`.
+pub(crate) async fn insert_take_over(
+    conn: &mut PgConnection,
+    ids: &Ids,
+    now: DateTime<Utc>,
+    id: SubmissionId,
+    by: AccountId,
+    over: Over<'_>,
+) -> sqlx::Result<()> {
+    let detail = serde_json::json!({ "from": over.from, "why": over.note });
+    insert(conn, ids, now, id, EventKind::TakenOver, Some(by), detail).await
+}
+
+/// The one way into the history: an event, and its link in the audit chain. The chain is the last thing that a
+/// transaction waits for (see [`ground::audit`]); who writes about many contributions locks all of them before.
 async fn insert(
     conn: &mut PgConnection,
-    event: EventId,
+    ids: &Ids,
     now: DateTime<Utc>,
     id: SubmissionId,
     kind: EventKind,
     by: Option<AccountId>,
     detail: serde_json::Value,
 ) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into review_events (event_id, submission_id, kind, account_id, at, detail)
+    let entry = write(conn, ids.mint(now), now, (id, kind), by, detail).await?;
+    audit::append(conn, ids, &[entry]).await?;
+    Ok(())
+}
+
+/// Adds to the audit chain that a contribution was forgotten, and all its events with it.
+pub(crate) async fn note_erased(
+    conn: &mut PgConnection,
+    ids: &Ids,
+    now: DateTime<Utc>,
+    id: SubmissionId,
+) -> sqlx::Result<()> {
+    let entry = audit::Entry::erased(ids, now, Some(id), None);
+    audit::append(conn, ids, &[entry]).await?;
+    Ok(())
+}
+
+async fn write(
+    conn: &mut PgConnection,
+    event: EventId,
+    now: DateTime<Utc>,
+    (id, kind): (SubmissionId, EventKind),
+    by: Option<AccountId>,
+    detail: serde_json::Value,
+) -> sqlx::Result<audit::Entry<'static>> {
+    let written = sqlx::query_as!(
+        Written,
+        r#"insert into review_events (event_id, submission_id, kind, account_id, at, detail)
          select $1, $2, $3, $4, greatest($5, max(at) + interval '1 microsecond'), $6
-         from review_events where submission_id = $2",
+         from review_events where submission_id = $2
+         returning event_id, submission_id, kind, account_id, at, detail"#,
         event.0,
         id.0,
         kind.code(),
@@ -86,9 +175,18 @@ async fn insert(
         now,
         detail,
     )
-    .execute(conn)
+    .fetch_one(conn)
     .await?;
-    Ok(())
+    Ok(audit::Entry {
+        room: audit::Room::Review,
+        event_id: event.0,
+        submission_id: Some(id),
+        about_id: None,
+        account_id: by,
+        kind: kind.code(),
+        at: written.at,
+        content: written.content(),
+    })
 }
 
 /// Of which contribution a file is, and its place there, from 1.
@@ -110,12 +208,14 @@ pub(crate) async fn list_history(conn: &mut PgConnection, id: SubmissionId) -> s
     sqlx::query_as!(
         Entry,
         r#"
-        select kind, at, account_id as "account_id: AccountId", accounts.display_name as "account_name?",
-               detail ->> 'reason' as reason, (detail ->> 'file')::bigint as file, detail ->> 'why' as why
+        select review_events.kind, review_events.at, accounts.account_id as "account_id?: AccountId",
+               accounts.display_name as "account_name?", detail ->> 'reason' as reason,
+               (detail ->> 'file')::bigint as file, detail ->> 'why' as why, seq as "seq?"
         from review_events
         left join accounts using (account_id)
-        where submission_id = $1
-        order by at, event_id
+        left join audit_links using (event_id)
+        where review_events.submission_id = $1
+        order by review_events.at, event_id
         "#,
         id.0,
     )

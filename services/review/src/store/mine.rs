@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    ids::{AccountId, SubmissionId},
-    jobs::{self, TellContributor},
+    ids::{AccountId, MediaId, SubmissionId},
+    jobs::{self, TellContributor, TellGuest},
 };
 use sqlx::PgConnection;
 
@@ -14,6 +14,7 @@ use crate::submission::State;
 #[derive(Debug)]
 pub(crate) struct Row {
     pub(crate) submission_id: SubmissionId,
+    /// As its contributor may see it.
     pub(crate) state: State,
     pub(crate) title: String,
     pub(crate) sent_at: DateTime<Utc>,
@@ -25,10 +26,12 @@ pub(crate) async fn list_older(
     account_id: AccountId,
     cursor: Option<Cursor>,
     limit: i64,
+    now: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Row>> {
     sqlx::query_as!(
         Row,
-        r#"select submission_id as "submission_id: SubmissionId", state as "state: State", title, sent_at
+        r#"select submission_id as "submission_id: SubmissionId", submission_shown(submissions, $5) as "state!: State",
+                  title, sent_at
            from submissions
            where account_id = $1
              and (sent_at, submission_id)
@@ -40,6 +43,7 @@ pub(crate) async fn list_older(
         cursor.map(|cursor| cursor.sent_at),
         cursor.map(|cursor| cursor.submission_id.0),
         limit,
+        now,
     )
     .fetch_all(conn)
     .await
@@ -51,10 +55,12 @@ pub(crate) async fn list_newer(
     account_id: AccountId,
     cursor: Cursor,
     limit: i64,
+    now: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Row>> {
     sqlx::query_as!(
         Row,
-        r#"select submission_id as "submission_id: SubmissionId", state as "state: State", title, sent_at
+        r#"select submission_id as "submission_id: SubmissionId", submission_shown(submissions, $5) as "state!: State",
+                  title, sent_at
            from submissions
            where account_id = $1 and (sent_at, submission_id) > ($2, $3::uuid)
            order by sent_at, submission_id
@@ -63,6 +69,7 @@ pub(crate) async fn list_newer(
         cursor.sent_at,
         cursor.submission_id.0,
         limit,
+        now,
     )
     .fetch_all(conn)
     .await
@@ -135,28 +142,56 @@ pub(crate) async fn set_owner(
     Ok(())
 }
 
-/// Asks for its contributor to be told that something became of it, if they have an account.
+/// Asks for its contributor to be told that something became of it: as they chose, if they have an account, or by mail, if
+/// they are a guest who left an address.
 pub(crate) async fn tell_contributor(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<()> {
-    let account_id = sqlx::query_scalar!(
-        r#"select account_id as "account_id!: AccountId" from submissions
-           where submission_id = $1 and account_id is not null"#,
+    tell(conn, id, false).await
+}
+
+/// Asks for them to be told once more that something waits for them.
+pub(crate) async fn remind_contributor(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<()> {
+    tell(conn, id, true).await
+}
+
+async fn tell(conn: &mut PgConnection, id: SubmissionId, again: bool) -> sqlx::Result<()> {
+    let of = sqlx::query!(
+        r#"select account_id as "account_id: AccountId", version, contributor_email is not null as "has_address!"
+           from submissions where submission_id = $1"#,
         id.0,
     )
     .fetch_optional(&mut *conn)
     .await?;
-    match account_id {
-        Some(account_id) => {
-            let job = TellContributor {
-                account_id,
-                submission_id: id,
-            };
-            jobs::enqueue(conn, &job).await
-        }
-        None => Ok(()),
+    let Some(of) = of else { return Ok(()) };
+    if let Some(account_id) = of.account_id {
+        let job = TellContributor {
+            account_id,
+            submission_id: id,
+            again,
+        };
+        jobs::enqueue(conn, &job).await
+    } else if of.has_address && !again {
+        let job = TellGuest {
+            submission_id: id,
+            version: of.version,
+        };
+        jobs::enqueue(conn, &job).await
+    } else {
+        Ok(())
     }
 }
 
-/// Forgets a contribution with its history and its list of files. It fails while a story is made of it.
+/// The media of a contribution.
+pub(crate) async fn list_media(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<Vec<MediaId>> {
+    sqlx::query_scalar!(
+        r#"select media_id as "media_id: MediaId" from submission_files where submission_id = $1 order by position"#,
+        id.0,
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Forgets a contribution with its history and its list of files. It fails while a story is made of it. That it was
+/// forgotten, [`super::history::note_erased`] adds to the audit chain, at the end of the same transaction.
 pub(crate) async fn delete_submission(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<()> {
     sqlx::query!("delete from submissions where submission_id = $1", id.0)
         .execute(conn)

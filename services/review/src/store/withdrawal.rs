@@ -60,11 +60,12 @@ pub(crate) async fn withdraw(
     )
     .execute(&mut *conn)
     .await?;
-    history::insert_event(conn, ids, now, id, EventKind::Withdrawn, by).await?;
     let files = desk::list_files(&mut *conn, &[id]).await?;
     let media: Vec<_> = files.iter().map(|file| file.media_id).collect();
     media::stop_work(&mut *conn, &media).await?;
     jobs::enqueue(&mut *conn, &WithdrawStory { submission_id: id }).await?;
-    live::announce(conn).await?;
+    live::announce(&mut *conn).await?;
+    // Last, as the audit chain is.
+    history::insert_event(conn, ids, now, id, EventKind::Withdrawn, by).await?;
     Ok(())
 }

@@ -21,7 +21,10 @@ use super::{
 };
 use crate::{
     desk::decision::clean,
-    store::checks::{self as store, NewCategory},
+    store::{
+        acts::{self, Act},
+        checks::{self as store, NewCategory},
+    },
 };
 
 /// In the address in place of a code: one that is not there yet.
@@ -256,6 +259,10 @@ pub(crate) async fn post(
         return Err(Failure::NotFound);
     }
     live::announce(&mut tx).await?;
+    let detail = serde_json::json!({ "category": written.code, "two_people": written.two_people, "asked": asked,
+                                     "offered": written.offered });
+    let (now, by) = (state.clock.now(), editor.account_id);
+    acts::insert_act(&mut tx, &state.ids, now, Act::CategoriesChanged, by, detail).await?;
     tx.commit().await?;
     tracing::info!(category = %written.code, actor.id = %editor.account_id, "a category was changed");
     Ok(see_other(CATEGORIES))

@@ -20,7 +20,10 @@ use super::{REASONS, chief};
 use crate::{
     desk::decision::clean,
     reasons::{Reason, Reasons},
-    store::reasons as store,
+    store::{
+        acts::{self, Act},
+        reasons as store,
+    },
 };
 
 /// The path of the empty form.
@@ -184,6 +187,8 @@ pub(crate) async fn post(
         store::insert_reason(&mut tx, &code, by).await?;
     }
     store::set_words(&mut tx, &code, &words, by).await?;
+    let detail = serde_json::json!({ "reason": code });
+    acts::insert_act(&mut tx, &state.ids, by.0, Act::ReasonsChanged, by.1, detail).await?;
     tx.commit().await?;
     tracing::info!(reason = %code, actor.id = %editor.account_id, "a reason was written");
     Ok(see_other(&format!("{REASONS}#{code}")))

@@ -14,7 +14,13 @@ use ground::{
 use serde::Deserialize;
 
 use super::{REASONS, chief};
-use crate::{reasons::Reasons, store::reasons as store};
+use crate::{
+    reasons::Reasons,
+    store::{
+        acts::{self, Act},
+        reasons as store,
+    },
+};
 
 /// One of them, for the list.
 struct Line {
@@ -90,6 +96,11 @@ pub(crate) async fn post(
     }
     for code in before.iter().filter(|code| !after.contains(code)) {
         store::set_position(&mut tx, code, None, by).await?;
+    }
+    if before != after {
+        let detail = serde_json::json!({ "reason": form.reason, "step": form.step });
+        let (now, by) = (state.clock.now(), editor.account_id);
+        acts::insert_act(&mut tx, &state.ids, now, Act::ReasonsChanged, by, detail).await?;
     }
     tx.commit().await?;
     Ok(see_other(&format!("{REASONS}#{}", form.reason)))

@@ -1,13 +1,30 @@
 //! The desk through its own router, with a real database. Who is asking is said by a layer, as `accounts` does.
 
 mod accounts;
+mod audit;
+mod bulk;
+mod care;
+mod claims;
 mod deciding;
+mod filtering;
+mod kept;
+mod identity;
+mod item;
+mod keeping;
 mod listing;
 mod live;
 mod looking;
+mod notes;
 mod originals;
+mod preferring;
 mod outside;
+mod recorded;
 mod repeats;
+mod views;
+mod reasons;
+mod risk;
+mod undoing;
+mod verifying;
 
 use std::sync::Arc;
 
@@ -41,6 +58,7 @@ struct Desk {
     blobs: Blobs,
     originals: media::Originals,
     live: Live,
+    hub: crate::Hub,
     router: Router,
     folder: tempfile::TempDir,
 }
@@ -53,6 +71,7 @@ impl Desk {
         let live = Live::default();
         let state = crate::testing::state(&pool, &blobs, &clock, &live);
         let (site, originals) = (Arc::clone(&state.site), state.originals.clone());
+        let hub = state.hub.clone();
         let router = super::router()
             .with_state(state)
             .layer(from_fn(error_pages))
@@ -63,6 +82,7 @@ impl Desk {
             blobs,
             originals,
             live,
+            hub,
             router,
             folder,
         }
@@ -104,6 +124,37 @@ impl Desk {
     async fn decide(&self, viewer: &Viewer, id: SubmissionId, form: &str) -> Answer {
         self.post(viewer, &format!("{}/decision", super::address_of(id)), form)
             .await
+    }
+
+    /// What follows from decisions, once they cannot be undone: the time passes, and what is due is done.
+    async fn db_settle(&self) {
+        self.clock.advance(TimeDelta::seconds(11));
+        // The queue goes by the database's time, and the test by its own.
+        sqlx::query!("update jobs set run_at = now()")
+            .execute(&self.pool)
+            .await
+            .unwrap();
+        let state = crate::testing::state(&self.pool, &self.blobs, &self.clock, &self.live);
+        let settler = crate::settling::Settler {
+            pool: self.pool.clone(),
+            mail: ground::mail::Mail::files(self.folder.path().join("mail"), "desk@news.example").unwrap(),
+            site: state.site,
+            clock: self.clock.clone(),
+        };
+        let runners = crate::settling::runners(ground::jobs::Runners::default(), settler);
+        runners.run_pending(&self.pool).await.unwrap();
+    }
+
+    /// The mails that were sent.
+    fn letters(&self) -> Vec<String> {
+        let folder = std::fs::read_dir(self.folder.path().join("mail"));
+        folder
+            .map(|folder| {
+                folder
+                    .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+                    .collect()
+            })
+            .unwrap_or_default()
     }
 
     /// Someone of the newsroom.
@@ -218,6 +269,14 @@ impl Desk {
         .await
         .unwrap();
         media_id
+    }
+
+    /// Nobody has it in hand any more.
+    async fn db_release(&self, id: SubmissionId) {
+        sqlx::query!("delete from desk_claims where submission_id = $1", id.0)
+            .execute(&self.pool)
+            .await
+            .unwrap();
     }
 
     async fn db_submission(&self, id: SubmissionId) -> Submission {
