@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-uploads test-photos test-films test-accounts test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts clean setup setup-test
+.PHONY: help run demo test test-rust test-uploads test-photos test-films test-accounts test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts bench-desk clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -117,6 +117,10 @@ bench-repeats: setup-test tests/photos/node_modules/.package-lock.json ## near r
 bench-accounts: setup-test web/dist/manifest.json tests/accounts/node_modules/.package-lock.json ## pages while 20 people a second sign in
 	cargo build --locked --release --bin bepart
 	node tests/bench/accounts.mjs
+
+bench-desk: setup-test web/dist/manifest.json ## the desk at a million contributions beside ten thousand, and news for 200 editors
+	cargo build --locked --release --bin bepart
+	scripts/with-test-db node tests/bench/desk.mjs
 
 clean: ## forgets what was built; never touches data
 	rm -rf target web/dist node_modules

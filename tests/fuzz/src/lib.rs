@@ -11,6 +11,7 @@ mod input;
 mod pictures;
 mod request;
 mod sealed;
+mod searched;
 mod uploaded;
 
 pub use addresses::{addresses, receipt_code};
@@ -23,6 +24,7 @@ pub use pictures::{
 };
 pub use request::request_headers;
 pub use sealed::{seal_texts, sealed_object};
+pub use searched::search_words;
 pub use uploaded::{multipart_form, tree_hash, tus_headers, upload_names};
 
 /// A function that takes any bytes at all.
@@ -57,6 +59,7 @@ targets![
     request_headers,
     seal_texts,
     sealed_object,
+    search_words,
     story_form,
     tree_hash,
     tus_headers,

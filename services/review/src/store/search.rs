@@ -1,5 +1,6 @@
 //! What the desk's search reads and writes (`desk::search`).
 
+use chrono::{DateTime, Utc};
 use ground::ids::SubmissionId;
 use sqlx::PgConnection;
 
@@ -7,6 +8,7 @@ use sqlx::PgConnection;
 pub(crate) struct Texts {
     pub(crate) submission_id: SubmissionId,
     pub(crate) at_risk: bool,
+    pub(crate) sent_at: DateTime<Utc>,
     /// The weightiest first.
     pub(crate) texts: Vec<String>,
 }
@@ -18,7 +20,7 @@ pub(crate) async fn list_texts(conn: &mut PgConnection, ids: &[SubmissionId]) ->
     sqlx::query_as!(
         Texts,
         r#"
-        select submission_id as "submission_id: SubmissionId", at_risk, array_remove(
+        select submission_id as "submission_id: SubmissionId", at_risk, sent_at, array_remove(
             array[title, place] || tags
             || array(select distinct name from desk_category_words
                      where desk_category_words.category = submissions.category)

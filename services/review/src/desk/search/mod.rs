@@ -13,6 +13,7 @@ mod fold;
 pub(crate) mod for_fuzzing;
 mod jobs;
 mod near;
+mod when;
 mod words;
 
 #[cfg(test)]
@@ -28,7 +29,8 @@ use ground::{
 };
 use sqlx::PgConnection;
 
-pub(super) use self::{fold::fold, jobs::runners};
+pub(super) use self::fold::fold;
+pub(crate) use self::{jobs::runners, when::Span};
 use self::{
     ask::{How, Question, Term},
     document::{Document, pair},
@@ -66,7 +68,7 @@ struct Found {
 async fn gather(conn: &mut PgConnection, ids: &[SubmissionId]) -> sqlx::Result<Vec<Found>> {
     let rows = store::list_texts(conn, ids).await?;
     let found = rows.into_iter().map(|row| {
-        let mut document = Document::default();
+        let mut document = Document::of(row.sent_at);
         for text in &row.texts {
             document.add(text);
         }

@@ -89,15 +89,41 @@ impl Selection {
                 return Ok(found);
             }
         }
+        self.reach(conn, page, falling, limit).await
+    }
+
+    /// What the inverted indexes find, put in order. None: it is more than `most`.
+    pub(super) async fn find(
+        &self,
+        conn: &mut PgConnection,
+        page: Option<Page>,
+        falling: bool,
+        limit: i64,
+        most: Option<i64>,
+    ) -> sqlx::Result<Option<Vec<Cursor>>> {
         let mut query = Builder::new(
             "with found as materialized (select sent_at, submission_id from desk_items as i where ",
         );
         self.push_ground(&mut query, "i");
         push_side(&mut query, page, falling);
         self.push_filters(&mut query, "i");
-        query.push(") select sent_at, submission_id from found");
-        query.push(order).push_bind(limit);
-        fetch(conn, query).await
+        if let Some(most) = most {
+            query.push(" limit ").push_bind(most.saturating_add(1));
+        }
+        query.push(") select sent_at, submission_id, (select count(*) from found) as count from found");
+        query.push(if falling {
+            " order by sent_at desc, submission_id desc limit "
+        } else {
+            " order by sent_at, submission_id limit "
+        });
+        query.push_bind(limit);
+        let rows: Vec<(DateTime<Utc>, uuid::Uuid, i64)> = query.build_query_as().fetch_all(conn).await?;
+        let count = rows.first().map_or(0, |(_, _, count)| *count);
+        let found = rows
+            .into_iter()
+            .map(|(sent_at, id, _)| cursor_of(sent_at, id))
+            .collect();
+        Ok(most.is_none_or(|most| count <= most).then_some(found))
     }
 
     /// How many there are, or one more than `most` when there are more. With a place, those on that side of it.
@@ -330,9 +356,15 @@ fn push_side(query: &mut Builder, page: Option<Page>, falling: bool) {
 
 async fn fetch(conn: &mut PgConnection, mut query: Builder) -> sqlx::Result<Vec<Cursor>> {
     let rows: Vec<(DateTime<Utc>, uuid::Uuid)> = query.build_query_as().fetch_all(conn).await?;
-    let cursor = |(sent_at, id)| Cursor {
+    Ok(rows
+        .into_iter()
+        .map(|(sent_at, id)| cursor_of(sent_at, id))
+        .collect())
+}
+
+fn cursor_of(sent_at: DateTime<Utc>, id: uuid::Uuid) -> Cursor {
+    Cursor {
         sent_at,
         submission_id: SubmissionId(id),
-    };
-    Ok(rows.into_iter().map(cursor).collect())
+    }
 }

@@ -51,7 +51,7 @@ async fn text_place_tags_category_and_notes_are_found_as_soon_as_they_change(poo
 async fn a_file_that_tells_where_it_was_made_is_found_by_that_place(pool: PgPool) {
     let shelf = Shelf(pool);
     let id = shelf.db_put("a", "Flood").await;
-    sqlx::raw_sql(&format!(
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!(
         "insert into uploads (upload_id, client_name, size, received, created_at, finished_at, token_hash, expires_at)
          select gen_random_uuid(), 'a.jpg', 1, 1, now(), now(), '\\x00', now() where false;
          set session_replication_role = replica;
@@ -62,7 +62,7 @@ async fn a_file_that_tells_where_it_was_made_is_found_by_that_place(pool: PgPool
          insert into media_facts (media_id, position, kind, source, value)
          values ('{0}', 0, 'nearest_place', 'ours', '{{\"name\": \"Al Mālikīyah\", \"region\": \"Al-Hasakah\"}}')",
         id
-    ))
+    )))
     .execute(&shelf.0)
     .await
     .unwrap();
