@@ -187,6 +187,7 @@ files![
     "contribute",
     "receipt",
     "desk",
+    "decide",
     "search",
     "queue",
     "live",

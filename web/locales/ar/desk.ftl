@@ -32,53 +32,7 @@ desk-consent-ask-first = لا يجوز نشرها إلا بعد أن يوافق 
 desk-consent-information-only = لا يجوز نشرها أبدًا.
 
 desk-title = مكتب التحرير
-desk-queues = المساهمات حسب الحالة
-desk-queue-open = كل المفتوحة
-desk-fresh = مساهمات جديدة: #. عرض
-desk-empty = لا يوجد شيء هنا
-desk-empty-more = تظهر المساهمات الجديدة هنا فور إرسالها.
-desk-to-first = العودة إلى الأحدث
 desk-untitled = (بلا عنوان)
-desk-no-name = لم يُذكر اسم
-desk-files = { $count ->
-    [zero] لا ملفات
-    [one] ملف واحد
-    [two] ملفان
-    [few] { $count } ملفات
-    [many] { $count } ملفًا
-   *[other] { $count } ملف
-}
-desk-files-refused = { $count ->
-    [zero] لا ملفات مرفوضة
-    [one] ملف واحد مرفوض
-    [two] ملفان مرفوضان
-    [few] { $count } ملفات مرفوضة
-    [many] { $count } ملفًا مرفوضًا
-   *[other] { $count } ملف مرفوض
-}
-desk-age-now = الآن
-desk-age-minutes = { $minutes ->
-    [zero] قبل أقل من دقيقة
-    [one] قبل دقيقة
-    [two] قبل دقيقتين
-    [few] قبل { $minutes } دقائق
-   *[other] قبل { $minutes } دقيقة
-}
-desk-age-hours = { $hours ->
-    [zero] قبل أقل من ساعة
-    [one] قبل ساعة
-    [two] قبل ساعتين
-    [few] قبل { $hours } ساعات
-   *[other] قبل { $hours } ساعة
-}
-desk-age-days = { $days ->
-    [zero] قبل أقل من يوم
-    [one] قبل يوم
-    [two] قبل يومين
-    [few] قبل { $days } أيام
-    [many] قبل { $days } يومًا
-   *[other] قبل { $days } يوم
-}
 
 desk-back = كل المساهمات
 desk-text = ما أُرسل
@@ -113,7 +67,6 @@ desk-film-alt = الفيلم { $number } من المساهمة
 desk-sound-alt = الصوت { $number } من المساهمة
 desk-waveform = شدة الصوت من البداية إلى النهاية
 desk-film-moments = لحظات
-desk-film-moment = انتقل إلى #
 desk-film-progress = قيد الترميز؛ ويمكن مشاهدة ما أُنجز منه.
 desk-film-percent = { $percent }٪
 desk-film-making = يمكن مشاهدته. ما زالت تُعد نسخ للشبكات الضعيفة.
@@ -162,8 +115,6 @@ desk-note = كلمات أخرى إلى المساهم
 desk-note-hint = تظهر مع الإيصال كما تكتبها.
 desk-note-too-long = الملاحظة طويلة جدًا. الحد الأقصى لعدد الأحرف هو { $most }.
 desk-decline-send = عدم القبول لهذا السبب
-desk-spam-sure = لا يظهر المحتوى المزعج بعد ذلك بين المساهمات المفتوحة. ويمكنك إعادة فتحه.
-desk-spam-yes = نعم، هذا محتوى مزعج
 desk-withdraw = سحبها نيابة عن المساهم
 desk-withdraw-sure = لا تفعل ذلك إلا بطلب من المساهم: تُزال قصتها وصورها من الصفحات العامة نهائيًا. لا يمكن التراجع عن ذلك.
 desk-withdraw-confirm = طلب المساهم ذلك

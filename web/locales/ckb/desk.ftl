@@ -32,35 +32,7 @@ desk-consent-ask-first = تەنها دوای ڕەزامەندیی بەشدارب
 desk-consent-information-only = هەرگیز ناکرێت بڵاو بکرێتەوە.
 
 desk-title = مێزی هەواڵ
-desk-queues = بەشدارییەکان بەپێی دۆخ
-desk-queue-open = هەموو کراوەکان
-desk-fresh = # بەشداریی نوێ. پیشانیان بدە
-desk-empty = لێرە هیچ شتێک نییە
-desk-empty-more = بەشدارییە نوێیەکان هەر کە دەنێردرێن لێرە دەردەکەون.
-desk-to-first = گەڕانەوە بۆ نوێترینەکان
 desk-untitled = (بێ سەردێڕ)
-desk-no-name = ناو نەنووسراوە
-desk-files = { $count ->
-    [one] یەک فایل
-   *[other] { $count } فایل
-}
-desk-files-refused = { $count ->
-    [one] یەک فایل وەرنەگیراوە
-   *[other] { $count } فایل وەرنەگیراون
-}
-desk-age-now = هەر ئێستا
-desk-age-minutes = { $minutes ->
-    [one] خولەکێک لەمەوبەر
-   *[other] { $minutes } خولەک لەمەوبەر
-}
-desk-age-hours = { $hours ->
-    [one] کاتژمێرێک لەمەوبەر
-   *[other] { $hours } کاتژمێر لەمەوبەر
-}
-desk-age-days = { $days ->
-    [one] ڕۆژێک لەمەوبەر
-   *[other] { $days } ڕۆژ لەمەوبەر
-}
 
 desk-back = هەموو بەشدارییەکان
 desk-text = ئەوەی نێردراوە
@@ -95,7 +67,6 @@ desk-film-alt = ڤیدیۆی ژمارە { $number } لە بەشدارییەکە
 desk-sound-alt = دەنگی ژمارە { $number } لە بەشدارییەکە
 desk-waveform = بەرزیی دەنگ، لە سەرەتاوە تا کۆتایی
 desk-film-moments = ساتەکان
-desk-film-moment = بڕۆ بۆ #
 desk-film-progress = ئامادە دەکرێت؛ ئەوەی تا ئێستا هەیە دەتوانرێت سەیر بکرێت.
 desk-film-percent = { $percent }٪
 desk-film-making = دەتوانرێت سەیر بکرێت. وەشانەکان بۆ تۆڕی لاواز هێشتا ئامادە دەکرێن.
@@ -144,8 +115,6 @@ desk-note = چەند وشەیەکی تر بۆ بەشداربووەکە
 desk-note-hint = وەک دەیاننووسیت، لەگەڵ پسوولەکە پیشان دەدرێن.
 desk-note-too-long = تێبینییەکە نابێت لە { $most } پیت زیاتر بێت.
 desk-decline-send = بەم هۆکارە پەسەندی مەکە
-desk-spam-sure = سپام چیتر لەناو بەشدارییە کراوەکاندا پیشان نادرێت. دەتوانیت دووبارە بیکەیتەوە.
-desk-spam-yes = بەڵێ، سپامە
 desk-withdraw = کشاندنەوە لەجیاتی بەشداربووەکە
 desk-withdraw-sure = تەنها ئەگەر بەشداربووەکە داوای کردبێت: چیرۆک و وێنەکانی بۆ هەمیشە لە پەڕە گشتییەکان لادەبرێن. ئەمە ناگەڕێندرێتەوە.
 desk-withdraw-confirm = بەشداربووەکە داوای کردووە

@@ -40,38 +40,7 @@ desk-consent-information-only = It may never be published.
 
 ## The list.
 desk-title = Desk
-desk-queues = Contributions by state
-# All contributions that still wait for the newsroom: received, in review, needs an answer, accepted.
-desk-queue-open = All open
-# Script puts the number in place of "#". It is a link that loads the list again.
-desk-fresh = # new. Show
-desk-empty = Nothing here
-desk-empty-more = New contributions appear as soon as they are sent.
-desk-to-first = Back to the newest
 desk-untitled = (no title)
-desk-no-name = No name given
-desk-files = { $count ->
-    [one] { $count } file
-   *[other] { $count } files
-}
-desk-files-refused = { $count ->
-    [one] { $count } refused
-   *[other] { $count } refused
-}
-# How long ago a contribution came. The exact time stands beside it.
-desk-age-now = just now
-desk-age-minutes = { $minutes ->
-    [one] { $minutes } minute ago
-   *[other] { $minutes } minutes ago
-}
-desk-age-hours = { $hours ->
-    [one] { $hours } hour ago
-   *[other] { $hours } hours ago
-}
-desk-age-days = { $days ->
-    [one] { $days } day ago
-   *[other] { $days } days ago
-}
 
 ## One contribution.
 desk-back = All contributions
@@ -112,7 +81,6 @@ desk-film-alt = Film { $number } of the contribution
 desk-sound-alt = Sound { $number } of the contribution
 desk-waveform = How loud the sound is, from beginning to end
 desk-film-moments = Moments
-desk-film-moment = Jump to #
 desk-film-progress = Being encoded; what is there can be watched already.
 desk-film-percent = { $percent } %
 desk-film-making = It can be watched. Versions for weak networks are still being made.
@@ -164,8 +132,6 @@ desk-note = Further words to the contributor
 desk-note-hint = They are shown with the receipt, as you write them.
 desk-note-too-long = The note may have at most { $most } characters.
 desk-decline-send = Decline with this reason
-desk-spam-sure = Spam is not shown among the open contributions any more. You can reopen it.
-desk-spam-yes = Yes, it is spam
 desk-withdraw = Withdraw for the contributor
 desk-withdraw-sure = If the contributor asked you to take it back: its story and pictures are removed from the public pages for good. This cannot be undone.
 desk-withdraw-confirm = The contributor asked for it

@@ -31,35 +31,7 @@ desk-consent-ask-first = Tenê piştî ku şîner qebûl kir dikare bê weşandi
 desk-consent-information-only = Qet nikare bê weşandin.
 
 desk-title = Maseya nûçeyan
-desk-queues = Şandin li gor rewşê
-desk-queue-open = Hemû yên vekirî
-desk-fresh = # nû. Nîşan bide
-desk-empty = Li vir tiştek tune
-desk-empty-more = Şandinên nû di cih de xuya dibin.
-desk-to-first = Vegere yên herî nû
 desk-untitled = (bê sernav)
-desk-no-name = Nav nehat dayîn
-desk-files = { $count ->
-    [one] { $count } dosye
-   *[other] { $count } dosye
-}
-desk-files-refused = { $count ->
-    [one] { $count } hat redkirin
-   *[other] { $count } hatin redkirin
-}
-desk-age-now = niha
-desk-age-minutes = { $minutes ->
-    [one] berî { $minutes } deqeyê
-   *[other] berî { $minutes } deqeyan
-}
-desk-age-hours = { $hours ->
-    [one] berî { $hours } saetê
-   *[other] berî { $hours } saetan
-}
-desk-age-days = { $days ->
-    [one] berî { $days } rojê
-   *[other] berî { $days } rojan
-}
 
 desk-back = Hemû şandin
 desk-text = Tiştê ku hat şandin
@@ -94,7 +66,6 @@ desk-film-alt = Vîdyoya { $number } ya şandinê
 desk-sound-alt = Dengê { $number } yê şandinê
 desk-waveform = Bilindahiya deng, ji serî heta dawiyê
 desk-film-moments = Kêlî
-desk-film-moment = Here #
 desk-film-progress = Tê amadekirin; ya ku heye jixwe dikare were temaşekirin.
 desk-film-percent = { $percent } %
 desk-film-making = Dikare were temaşekirin. Guhertoyên ji bo torên lawaz hîn tên çêkirin.
@@ -143,8 +114,6 @@ desk-note = Gotinên din ji şîner re
 desk-note-hint = Wek ku tu dinivîsî, bi meqbûzê re têne nîşandan.
 desk-note-too-long = Not herî zêde dikare { $most } tîp be.
 desk-decline-send = Bi vê sedemê bi kar neyne
-desk-spam-sure = Spam êdî di nav yên vekirî de nayê nîşandan. Tu dikarî dîsa vekî.
-desk-spam-yes = Erê, spam e
 desk-withdraw = Ji bo şîner vegerîne
 desk-withdraw-sure = Heke şîner ji te xwestibe ku tu vegerînî: çîrok û wêneyên wê bi temamî ji rûpelên eşkere têne rakirin. Ev nayê paşvexistin.
 desk-withdraw-confirm = Şîner ev xwest

@@ -31,35 +31,7 @@ desk-consent-ask-first = Yalnızca gönderen kabul ettikten sonra yayımlanabili
 desk-consent-information-only = Asla yayımlanamaz.
 
 desk-title = Haber masası
-desk-queues = Duruma göre gönderiler
-desk-queue-open = Tüm açıklar
-desk-fresh = # yeni. Göster
-desk-empty = Burada bir şey yok
-desk-empty-more = Yeni gönderiler gönderilir gönderilmez görünür.
-desk-to-first = En yenilere dön
 desk-untitled = (başlıksız)
-desk-no-name = Ad verilmedi
-desk-files = { $count ->
-    [one] { $count } dosya
-   *[other] { $count } dosya
-}
-desk-files-refused = { $count ->
-    [one] { $count } reddedildi
-   *[other] { $count } reddedildi
-}
-desk-age-now = az önce
-desk-age-minutes = { $minutes ->
-    [one] { $minutes } dakika önce
-   *[other] { $minutes } dakika önce
-}
-desk-age-hours = { $hours ->
-    [one] { $hours } saat önce
-   *[other] { $hours } saat önce
-}
-desk-age-days = { $days ->
-    [one] { $days } gün önce
-   *[other] { $days } gün önce
-}
 
 desk-back = Tüm gönderiler
 desk-text = Gönderilen
@@ -94,7 +66,6 @@ desk-film-alt = Gönderinin { $number }. videosu
 desk-sound-alt = Gönderinin { $number }. ses kaydı
 desk-waveform = Baştan sona ses yüksekliği
 desk-film-moments = Anlar
-desk-film-moment = # anına git
 desk-film-progress = Kodlanıyor; hazır olan kısmı şimdiden izlenebilir.
 desk-film-percent = %{ $percent }
 desk-film-making = İzlenebilir. Zayıf ağlar için sürümler hâlâ hazırlanıyor.
@@ -143,8 +114,6 @@ desk-note = Gönderene ek sözler
 desk-note-hint = Yazdığın gibi makbuzla birlikte gösterilir.
 desk-note-too-long = Not en fazla { $most } karakter olabilir.
 desk-decline-send = Bu nedenle kullanma
-desk-spam-sure = İstenmeyen gönderiler artık açıklar arasında gösterilmez. Yeniden açabilirsin.
-desk-spam-yes = Evet, istenmeyen
 desk-withdraw = Gönderen adına geri çek
 desk-withdraw-sure = Gönderen senden geri çekmeni istediyse: hikâyesi ve fotoğrafları herkese açık sayfalardan temelli kaldırılır. Bu geri alınamaz.
 desk-withdraw-confirm = Bunu gönderen istedi
