@@ -69,6 +69,7 @@ mod tests {
             reason: reason.map(str::to_owned),
             file: None,
             why: None,
+            seq: None,
         }
     }
 

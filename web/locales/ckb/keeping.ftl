@@ -78,19 +78,20 @@ keeping-clock-yes = بەڵێ، کاتەکە ڕاستە
 ## بۆ نێرەر، لە پەڕەی پسووڵە.
 keeping-receipt-title = چەند هەڵیدەگرین
 keeping-receipt-held = جارێ دەبێت هەڵیبگرین.
-keeping-receipt-identity-gone = ناو و ناونیشانتان چیتر لای ئێمە نییە.
-keeping-receipt-identity = ناو و ناونیشانتان: تا { $day }.
-keeping-receipt-identity-stays = ناو و ناونیشانتان: جارێ.
+keeping-receipt-identity-gone = ناو و ناونیشانت چیتر لای ئێمە نییە.
+keeping-receipt-identity = ناو و ناونیشانت: تا { $day }.
+keeping-receipt-identity-stays = ناو و ناونیشانت: جارێ.
 keeping-receipt-rest-gone = تەنیا ئەوەی بڵاو کراوەتەوە لای ئێمەیە.
 keeping-receipt-rest = هەموو ئەوەی بڵاو نەکراوەتەوە: تا { $day }.
 keeping-receipt-all = هەموو شتێک: تا { $day }.
-keeping-receipt-published = ئەوەی بڵاو کراوەتەوە دەمێنێتەوە تا دەیکێشنەوە.
+keeping-receipt-published = ئەوەی بڵاو کراوەتەوە دەمێنێتەوە تا دەیکێشیتەوە.
 keeping-receipt-all-stays = هەموو شتێک: جارێ.
-keeping-receipt-talk = تا لەگەڵتان گفتوگۆ دەکەین، هیچ ناسڕێتەوە.
+keeping-receipt-talk = تا لەگەڵت گفتوگۆ دەکەین، هیچ ناسڕێتەوە.
 
 ## زنجیرەی چاودێری، بۆ سەرنووسەران.
 audit-title = چاودێری
 audit-lede = کێ لە ژووری هەواڵ، کەی، چی کردووە. هەر تۆمارێک بەوەی پێش خۆیەوە مۆر کراوە: هیچ کامیان بەبێ ئەوەی هەستی پێ بکرێت ناگۆڕدرێت و دەرناهێنرێت.
+audit-filter = هەڵبژێرە چی پیشان بدرێت
 audit-person = کێ، یان بەرامبەر بە کێ
 audit-kind = چی
 audit-from = لە

@@ -95,6 +95,7 @@ keeping-receipt-talk = While we talk with you, nothing goes.
 ## The audit chain, for chief editors.
 audit-title = Audit
 audit-lede = Who of the newsroom did what, and when. Each entry is sealed to the one before it: none can be changed or taken out without being noticed.
+audit-filter = Choose what to show
 audit-person = Who, or whom
 audit-kind = What
 audit-from = From

@@ -78,19 +78,20 @@ keeping-clock-yes = Erê, saet rast e
 ## Ji şandiyar re, li rûpela wergirtinê.
 keeping-receipt-title = Em çiqas diparêzin
 keeping-receipt-held = Divê em niha wê biparêzin.
-keeping-receipt-identity-gone = Nav û navnîşana we êdî li cem me nîn e.
-keeping-receipt-identity = Nav û navnîşana we: heta { $day }.
-keeping-receipt-identity-stays = Nav û navnîşana we: niha.
+keeping-receipt-identity-gone = Nav û navnîşana te êdî li cem me nîn e.
+keeping-receipt-identity = Nav û navnîşana te: heta { $day }.
+keeping-receipt-identity-stays = Nav û navnîşana te: niha.
 keeping-receipt-rest-gone = Li cem me tenê tiştê giştî heye.
 keeping-receipt-rest = Her tiştê ne giştî: heta { $day }.
 keeping-receipt-all = Her tişt: heta { $day }.
-keeping-receipt-published = Tiştê giştî dimîne heta hûn wê vekişînin.
+keeping-receipt-published = Tiştê giştî dimîne heta tu wê vekişînî.
 keeping-receipt-all-stays = Her tişt: niha.
-keeping-receipt-talk = Heta ku em bi we re diaxivin, tiştek naçe.
+keeping-receipt-talk = Heta ku em bi te re diaxivin, tiştek naçe.
 
 ## Zincîra çavdêriyê, ji bo sernivîskaran.
 audit-title = Çavdêrî
 audit-lede = Kê ji nûçegihaniyê, kengî, çi kir. Her tomar bi ya berî xwe ve mohrkirî ye: tu yek bêyî ku bê dîtin nayê guhertin an derxistin.
+audit-filter = Hilbijêre ka çi bê nîşandan
 audit-person = Kî, an kê
 audit-kind = Çi
 audit-from = Ji

@@ -70,19 +70,20 @@ keeping-clock-yes = Evet, saat doğru
 ## Gönderene, alındı sayfasında.
 keeping-receipt-title = Ne kadar saklıyoruz
 keeping-receipt-held = Şimdilik saklamak zorundayız.
-keeping-receipt-identity-gone = Adınız ve adresiniz artık bizde yok.
-keeping-receipt-identity = Adınız ve adresiniz: { $day } gününe dek.
-keeping-receipt-identity-stays = Adınız ve adresiniz: şimdilik.
+keeping-receipt-identity-gone = Adın ve adresin artık bizde yok.
+keeping-receipt-identity = Adın ve adresin: { $day } gününe dek.
+keeping-receipt-identity-stays = Adın ve adresin: şimdilik.
 keeping-receipt-rest-gone = Bizde yalnızca yayımda olan var.
 keeping-receipt-rest = Yayımlanmamış her şey: { $day } gününe dek.
 keeping-receipt-all = Her şey: { $day } gününe dek.
-keeping-receipt-published = Yayımda olan, siz geri alana dek kalır.
+keeping-receipt-published = Yayımda olan, sen geri alana dek kalır.
 keeping-receipt-all-stays = Her şey: şimdilik.
-keeping-receipt-talk = Sizinle konuşurken hiçbir şey silinmez.
+keeping-receipt-talk = Seninle konuşurken hiçbir şey silinmez.
 
 ## Denetim zinciri, yayın şefleri için.
 audit-title = Denetim
 audit-lede = Haber merkezinde kim, ne zaman, ne yaptı. Her kayıt bir öncekine mühürlüdür: hiçbiri fark edilmeden değiştirilemez ve çıkarılamaz.
+audit-filter = Neyin gösterileceğini seçin
 audit-person = Kim ya da kime
 audit-kind = Ne
 audit-from = Başlangıç

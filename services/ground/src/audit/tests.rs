@@ -71,7 +71,7 @@ async fn whoever_changes_the_chain_without_the_key_is_found_and_the_first_broken
             Break::Moved(7),
         ),
         (
-            "insert into audit_links select 11, 'review', gen_random_uuid(), submission_id, about_id, account_id,
+            "insert into audit_links select 11, 'review', gen_random_uuid(), gen_random_uuid(), about_id, account_id,
                  'accepted', at, content_hash, hash, sha256(hash) from audit_links where seq = 10",
             11,
             Break::Inserted,
@@ -79,7 +79,7 @@ async fn whoever_changes_the_chain_without_the_key_is_found_and_the_first_broken
         (
             "update audit_links set seq = seq + 1000 where seq >= 4;
              update audit_links set seq = seq - 999 where seq >= 1000;
-             insert into audit_links select 4, 'review', gen_random_uuid(), submission_id, about_id, account_id,
+             insert into audit_links select 4, 'review', gen_random_uuid(), gen_random_uuid(), about_id, account_id,
                  'accepted', at, content_hash, hash, sha256(hash) from audit_links where seq = 3",
             4,
             Break::Inserted,

@@ -31,6 +31,13 @@ impl Asked {
         }
     }
 
+    /// Whether it is more than everything.
+    pub(super) fn is_any(&self) -> bool {
+        [&self.person, &self.kind, &self.item, &self.from, &self.until]
+            .iter()
+            .any(|field| !field.is_empty())
+    }
+
     /// The number below which it goes on.
     pub(super) fn before(&self) -> Option<i64> {
         self.before.parse().ok()
