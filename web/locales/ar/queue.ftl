@@ -100,7 +100,6 @@ queue-page-before = الصفحة السابقة
 queue-page-after = الصفحة التالية
 queue-to-first = العودة إلى البداية
 
-queue-untitled = (بلا عنوان)
 queue-pick = اختيار «{ $title }»
 queue-files = { $count ->
     [zero] لا ملفات

@@ -93,7 +93,6 @@ queue-page-before = پەڕەی پێشوو
 queue-page-after = پەڕەی دواتر
 queue-to-first = گەڕانەوە بۆ سەرەتا
 
-queue-untitled = (بێ سەردێڕ)
 queue-pick = هەڵبژاردنی «{ $title }»
 queue-files = { $count ->
     [one] یەک فایل

@@ -100,7 +100,6 @@ queue-page-after = Next page
 queue-to-first = Back to the beginning
 
 ## A row.
-queue-untitled = (no title)
 queue-pick = Choose “{ $title }”
 queue-files = { $count ->
     [one] { $count } file

@@ -93,7 +93,6 @@ queue-page-before = Rûpela berê
 queue-page-after = Rûpela din
 queue-to-first = Vegere serî
 
-queue-untitled = (bê sernav)
 queue-pick = “{ $title }” hilbijêre
 queue-files = { $count ->
     [one] { $count } dosye

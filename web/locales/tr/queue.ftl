@@ -93,7 +93,6 @@ queue-page-before = Önceki sayfa
 queue-page-after = Sonraki sayfa
 queue-to-first = Başa dön
 
-queue-untitled = (başlıksız)
 queue-pick = “{ $title }” seç
 queue-files = { $count ->
     [one] { $count } dosya

@@ -6,6 +6,7 @@ use ground::{
     msg,
     web::Cx,
 };
+use sqlx::PgConnection;
 
 use super::{
     Asked, Claimed, Group,
@@ -13,6 +14,7 @@ use super::{
 };
 use crate::{
     desk::{care::Warning, sender},
+    store::{checks, queue::rows},
     submission::{Consent, State},
 };
 
@@ -30,6 +32,23 @@ pub(super) struct Chip {
 pub(super) struct Names {
     pub(super) categories: Vec<(String, String)>,
     pub(super) colleagues: Vec<(AccountId, String)>,
+}
+
+impl Names {
+    pub(super) async fn load(conn: &mut PgConnection, lang: Lang) -> sqlx::Result<Self> {
+        let categories = checks::list_categories(&mut *conn, lang).await?;
+        let called = categories.into_iter().map(|sort| (sort.category, sort.name));
+        Ok(Self {
+            categories: called.collect(),
+            colleagues: rows::list_colleagues(conn).await?,
+        })
+    }
+
+    /// What a category is called; one that is no longer offered, by its code.
+    pub(super) fn category(&self, code: &str) -> String {
+        let category = self.categories.iter().find(|(category, _)| category == code);
+        category.map_or_else(|| code.to_owned(), |(_, name)| name.clone())
+    }
 }
 
 /// Every filter that is set.
@@ -81,10 +100,7 @@ fn value_of(cx: &Cx, asked: &Asked, names: &Names, name: &str, code: &str) -> St
         "kind" => Kind::from_code(code).map(Kind::words),
         "has" => Has::from_code(code).map(Has::words),
         "warn" => Warning::from_code(code).map(Warning::message),
-        "category" => {
-            let category = names.categories.iter().find(|(category, _)| category == code);
-            return category.map_or_else(|| code.to_owned(), |(_, name)| name.clone());
-        }
+        "category" => return names.category(code),
         "person" => code.parse().ok().map(|person: PersonId| sender::handle(person)),
         "like" => Some(msg!("queue-like")),
         "since" | "until" => return cx.lang().digits(code),

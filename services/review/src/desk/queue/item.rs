@@ -9,7 +9,7 @@ use ground::{
     msg,
 };
 
-use super::{Asked, Group, asked::Kind, item_address};
+use super::{Asked, Group, asked::Kind, chips::Names, item_address};
 use crate::{
     desk::{
         care::{Cover, Veil, Warning, Warnings, cover},
@@ -25,7 +25,6 @@ use crate::{
 pub(super) struct Claimed {
     pub(super) name: String,
     pub(super) is_me: bool,
-    pub(super) since: DateTime<Utc>,
 }
 
 /// What else belongs to its group, and where that is.
@@ -52,6 +51,8 @@ pub(super) struct Item {
     /// By when the contributor was asked to answer, while they have not.
     pub(super) due_at: Option<DateTime<Utc>>,
     pub(super) is_overdue: bool,
+    /// As the newsroom calls its category.
+    pub(super) category: Option<String>,
     /// What covers its picture until it is opened.
     pub(super) cover: Option<Cover>,
     pub(super) warnings: Vec<Message>,
@@ -62,10 +63,10 @@ pub(super) struct Item {
 
 /// What rows are made with.
 pub(super) struct Around<'a> {
-    pub(super) asked: &'a Asked,
     pub(super) query: &'a str,
     pub(super) files: &'a [SentFile],
     pub(super) claims: &'a [Claim],
+    pub(super) names: &'a Names,
     pub(super) me: AccountId,
     /// How who looks wants to be spared.
     pub(super) veil: Veil,
@@ -103,10 +104,10 @@ impl Item {
             claimed: claim.map(|claim| Claimed {
                 name: claim.name.clone(),
                 is_me: claim.account_id == around.me,
-                since: claim.claimed_at,
             }),
             due_at,
             is_overdue: due_at.is_some_and(|due_at| due_at < around.now),
+            category: row.category.as_deref().map(|code| around.names.category(code)),
             cover: cover(&row.warnings, around.veil),
             warnings: Warnings::of(row.warnings.iter().map(String::as_str))
                 .iter()

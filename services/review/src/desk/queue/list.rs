@@ -136,13 +136,10 @@ async fn load(asking: &Asking<'_>, asked: &Asked) -> Result<ListPage, Failure> {
     } else {
         counted.get(asked.queue().code()).copied().unwrap_or_default()
     };
-    let items = rows_of(&mut conn, asking, asked, &selection, &part).await?;
+    let names = Names::load(&mut conn, cx.lang()).await?;
+    let items = rows_of(&mut conn, asking, (asked, &names), &selection, &part).await?;
     let views = views::tabs(&mut conn, asking, asked).await?;
     let mentions = notes::unseen(&mut conn, editor).await?;
-    let names = Names {
-        categories: rows::list_categories(&mut conn, cx.lang()).await?,
-        colleagues: rows::list_colleagues(&mut conn).await?,
-    };
     // The page is written without holding a connection that others wait for.
     drop(conn);
 
@@ -255,7 +252,7 @@ impl Part {
 async fn rows_of(
     conn: &mut PgConnection,
     asking: &Asking<'_>,
-    asked: &Asked,
+    (asked, names): (&Asked, &Names),
     selection: &Selection,
     part: &Part,
 ) -> sqlx::Result<Vec<Item>> {
@@ -275,8 +272,8 @@ async fn rows_of(
     let veil = care::veil_of(&mut *conn, editor.account_id).await?;
     let query = asked.query();
     let around = Around {
-        asked,
         query: &query,
+        names,
         files: &files,
         claims: &claims,
         me: editor.account_id,

@@ -22,10 +22,7 @@ use super::{
     chips::{Chip, Names, chips},
     selection,
 };
-use crate::{
-    desk::door::Asking,
-    store::queue::{rows, views as store},
-};
+use crate::{desk::door::Asking, store::queue::views as store};
 
 /// The longest name, in characters.
 const NAME_MAX: usize = 60;
@@ -267,10 +264,7 @@ async fn page(
 ) -> Result<ViewsPage, Failure> {
     let Asking { state, cx, editor } = *asking;
     let mut conn = state.pool.acquire().await?;
-    let names = Names {
-        categories: rows::list_categories(&mut conn, cx.lang()).await?,
-        colleagues: rows::list_colleagues(&mut conn).await?,
-    };
+    let names = Names::load(&mut conn, cx.lang()).await?;
     let seen = seen(&mut conn, editor).await?;
     drop(conn);
     let views = seen.into_iter().map(|(view, asked)| Kept {

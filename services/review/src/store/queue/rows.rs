@@ -28,7 +28,6 @@ pub(crate) struct Row {
     pub(crate) category: Option<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) warnings: Vec<String>,
-    pub(crate) handled_by: Option<AccountId>,
     pub(crate) first_yes_by: Option<AccountId>,
     pub(crate) machine_rule: Option<String>,
     pub(crate) answer_due_at: Option<DateTime<Utc>>,
@@ -51,8 +50,12 @@ pub(crate) async fn list(conn: &mut PgConnection, ids: &[SubmissionId]) -> sqlx:
         select submission_id as "submission_id!: SubmissionId", version, submissions.state as "state: State", title,
                left(body, $2) as "opening!", submissions.place, language as "language: Lang",
                consent as "consent: Consent", submissions.sent_at, submissions.person_id as "person_id: PersonId",
-               submissions.at_risk, category, tags, warnings, submissions.handled_by as "handled_by: AccountId",
-               first_yes_by as "first_yes_by: AccountId", machine_rule, answer_due_at, unread_since, attributes,
+               submissions.at_risk, category,
+               array(select coalesce(label, tag)
+                     from unnest(tags) with ordinality as kept (tag, place) left join desk_tags using (tag)
+                     order by place) as "tags!",
+               warnings, first_yes_by as "first_yes_by: AccountId",
+               machine_rule, answer_due_at, unread_since, attributes,
                likeness as "likeness: SubmissionId"
         from unnest($1::uuid[]) with ordinality as asked (submission_id, number)
         join submissions using (submission_id)
@@ -64,25 +67,6 @@ pub(crate) async fn list(conn: &mut PgConnection, ids: &[SubmissionId]) -> sqlx:
     )
     .fetch_all(conn)
     .await
-}
-
-/// The newsroom's categories that are offered, in their order, as they are called in a language.
-pub(crate) async fn list_categories(
-    conn: &mut PgConnection,
-    lang: Lang,
-) -> sqlx::Result<Vec<(String, String)>> {
-    let rows = sqlx::query!(
-        r#"select category, coalesce(own.name, english.name, category) as "name!"
-           from desk_categories
-           left join (select category, name from desk_category_words where language = $1) as own using (category)
-           left join (select category, name from desk_category_words where language = 'en') as english using (category)
-           where position is not null
-           order by position, category"#,
-        lang.code(),
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.category, row.name)).collect())
 }
 
 /// The colleagues that something may be in the hands of, by name.
