@@ -203,6 +203,31 @@ pub(crate) async fn set_category(conn: &mut PgConnection, new: &NewCategory<'_>)
     Ok(true)
 }
 
+/// Remembers how tags are written; whoever wrote one first is right.
+pub(crate) async fn insert_labels(conn: &mut PgConnection, tags: &[(String, String)]) -> sqlx::Result<()> {
+    let (folded, labels): (Vec<String>, Vec<String>) = tags.iter().cloned().unzip();
+    sqlx::query!(
+        "insert into desk_tags (tag, label) select tag, label from unnest($1::text[], $2::text[]) as written (tag, label)
+         on conflict do nothing",
+        &folded,
+        &labels,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// How these tags are written, in their order.
+pub(crate) async fn list_labels(conn: &mut PgConnection, tags: &[String]) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!(
+        r#"select coalesce(label, tag) as "label!"
+           from unnest($1::text[]) with ordinality as asked (tag, place) left join desk_tags using (tag) order by place"#,
+        tags,
+    )
+    .fetch_all(conn)
+    .await
+}
+
 /// Sorts a contribution, by the hand of `by`.
 pub(crate) async fn set_sorting(
     conn: &mut PgConnection,

@@ -232,13 +232,14 @@ async fn after_the_last_day_no_table_holds_anything_of_the_person(pool: PgPool) 
     let kept = kept
         .filter(|(_, value)| !value.is_null() && **value != "")
         .map(|(name, _)| name.as_str());
-    // The two choices of notices are as they are for everybody.
+    // The two choices of notices, and what is not for them to see, are as they are for everybody.
     let known = [
         "account_id",
         "created_at",
         "deleted_at",
         "mail_notices",
         "push_notices",
+        "sees_at_risk",
     ];
     assert_eq!(kept.collect::<Vec<_>>(), known);
     assert!(sweep(&room, &post).await.is_empty(), "and it is done once");

@@ -282,3 +282,42 @@ async fn every_change_asks_who_it_is_when_that_was_not_shown_lately(pool: PgPool
     assert_eq!(room.who(&bo.cookie).await, "Bo");
     assert_eq!(db_role(&pool, bo.id).await, Some(Role::Editor));
 }
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn who_sees_what_could_endanger_somebody_an_admin_says_and_nobody_signs_in_anew(pool: PgPool) {
+    let room = Room::new(pool.clone());
+    let zin = Staff::admin(&room).await;
+    let bo = Staff::come(&room, "bo@example.org", "Bo", Role::Editor).await;
+    let mut told = sqlx::postgres::PgListener::connect_with(&pool).await.unwrap();
+    told.listen("people").await.unwrap();
+    let says = async |cookie: &str, seen: &str, risk: &str| {
+        let form = [("seen", seen), ("risk", risk)];
+        room.post(&bo.door("risk"), cookie, &form).await.status
+    };
+    let sees = async || {
+        sqlx::query_scalar!("select sees_at_risk from accounts where account_id = $1", bo.id.0)
+            .fetch_one(&pool)
+            .await
+            .unwrap()
+    };
+    assert_eq!(says(&bo.cookie, "editor", "grant").await, StatusCode::NOT_FOUND);
+    assert_eq!(says(&zin.cookie, "editor", "maybe").await, StatusCode::BAD_REQUEST);
+    for (seen, risk, status, then) in [
+        ("editor", "grant", StatusCode::SEE_OTHER, true),
+        ("editor", "take", StatusCode::CONFLICT, true),
+        ("editor-risk", "take", StatusCode::SEE_OTHER, false),
+        ("editor", "take", StatusCode::SEE_OTHER, false),
+    ] {
+        assert_eq!(says(&zin.cookie, seen, risk).await, status, "{seen} {risk}");
+        assert_eq!(sees().await, then, "{seen} {risk}");
+    }
+    assert_eq!(room.who(&bo.cookie).await, "Bo", "nobody is signed out by it");
+    for _ in 0..2 {
+        assert_eq!(told.recv().await.unwrap().payload(), bo.id.to_string());
+    }
+    let events = db_events(&pool, bo.id).await;
+    for kind in ["risk_granted", "risk_taken"] {
+        let event = (kind.to_owned(), String::new(), Some(zin.id));
+        assert_eq!(events.iter().filter(|known| **known == event).count(), 1, "{events:?}");
+    }
+}

@@ -14,7 +14,7 @@ use sqlx::PgConnection;
 
 pub(crate) use items::Checked;
 pub(crate) use panel::Panel;
-pub(crate) use sorting::{TAGS_MAX, parse_tags};
+pub(crate) use sorting::{TAGS_MAX, keep_labels, parse_tags};
 
 use self::items::{Item, Level};
 use super::nothing;

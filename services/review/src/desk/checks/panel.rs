@@ -42,6 +42,7 @@ pub(crate) struct Panel {
     chosen: String,
     /// Codes and names.
     categories: Vec<(String, String)>,
+    /// As they are written.
     tags: Vec<String>,
     /// Who looks says what categories there are.
     rules: bool,
@@ -56,7 +57,8 @@ impl Panel {
         let cx = asking.cx;
         let chosen = submission.category.clone().unwrap_or_default();
         let mut rows = store::list(&mut *conn, submission.submission_id).await?;
-        let known = store::list_categories(conn, cx.lang()).await?;
+        let known = store::list_categories(&mut *conn, cx.lang()).await?;
+        let tags = store::list_labels(conn, &submission.tags).await?;
         let current = known.iter().find(|known| known.category == chosen);
         let asked = current.map(|current| asked(&current.asked)).unwrap_or_default();
         let lines = Item::ALL.map(|item| {
@@ -90,7 +92,7 @@ impl Panel {
             two_people: current.is_some_and(|current| current.two_people),
             chosen,
             categories,
-            tags: submission.tags.clone(),
+            tags,
             rules: asking.editor.role >= Role::Chief,
         })
     }

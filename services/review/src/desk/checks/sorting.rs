@@ -11,10 +11,13 @@ use ground::{
     web::{Cx, Problems, see_other},
 };
 use serde::Deserialize;
+use sqlx::PgConnection;
 
 use crate::{
     desk::{
-        address_of, claims, door,
+        address_of, claims,
+        decision::clean,
+        door,
         one_field::OneField,
         parse_id,
         search,
@@ -41,17 +44,30 @@ pub(crate) struct SortingForm {
     tags: String,
 }
 
-/// The tags in a line: between commas of any script, folded as the search folds, each once.
+/// The tags in a line: folded, each once.
 pub(crate) fn parse_tags(typed: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
+    written_tags(typed).into_iter().map(|(tag, _)| tag).collect()
+}
+
+/// Remembers how the tags in a line are written, for those that nobody wrote before.
+pub(crate) async fn keep_labels(conn: &mut PgConnection, typed: &str) -> sqlx::Result<()> {
+    store::insert_labels(conn, &written_tags(typed)).await
+}
+
+/// The tags in a line, between commas of any script: folded as the search folds, and as they are written.
+fn written_tags(typed: &str) -> Vec<(String, String)> {
+    let mut tags: Vec<(String, String)> = Vec::new();
     for part in typed.split([',', '،', '؛', ';', '\n', '#']) {
         // A joiner that cannot be seen parts no tag in two.
         let folded = search::fold(part).replace('\u{200C}', "");
         let folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
         let tag: String = folded.chars().take(TAG_MAX).collect::<String>().trim().to_owned();
-        if !tag.is_empty() && !tags.contains(&tag) && tags.len() < TAGS_MAX {
-            tags.push(tag);
+        if tag.is_empty() || tags.len() == TAGS_MAX || tags.iter().any(|(known, _)| *known == tag) {
+            continue;
         }
+        let label: String = clean(part).split_whitespace().collect::<Vec<_>>().join(" ");
+        let label: String = label.chars().take(TAG_MAX).collect();
+        tags.push((tag, label.trim().to_owned()));
     }
     tags
 }
@@ -89,6 +105,7 @@ pub(crate) async fn post(
     if let Err(held) = claims::take(&mut tx, &state.clock, &editor, id).await {
         return Err(held.keeping(&cx, &[&form.tags]));
     }
+    keep_labels(&mut tx, &form.tags).await?;
     store::set_sorting(&mut tx, id, category, &tags, editor.account_id).await?;
     search::index(&mut tx, id).await?;
     let (now, by) = (state.clock.now(), Some(editor.account_id));
@@ -132,6 +149,7 @@ mod tests {
             search::fold("هەولێر"),
             "old town".to_owned(),
         ]);
+        assert_eq!(written_tags("هەولێر")[0].1, "هەولێر", "as it is written");
         assert!(parse_tags(" , ،").is_empty());
         let many = (0..40).map(|n| format!("t{n}")).collect::<Vec<_>>().join(",");
         assert_eq!(parse_tags(&many).len(), TAGS_MAX);
