@@ -47,7 +47,10 @@ impl Question {
     /// Reads it. Every text is a question, if only an empty one.
     pub(super) fn parse(typed: &str) -> Self {
         let mut question = Self::default();
-        let end = typed.char_indices().nth(MAX_TYPED).map_or(typed.len(), |(at, _)| at);
+        let end = typed
+            .char_indices()
+            .nth(MAX_TYPED)
+            .map_or(typed.len(), |(at, _)| at);
         question.cut = end < typed.len();
         let mut rest = typed.get(..end).unwrap_or_default();
         while let Some((sign, quoted, text, after)) = next(rest) {
@@ -100,7 +103,9 @@ fn next(rest: &str) -> Option<(Option<How>, bool, &str, &str)> {
         let (phrase, after) = inner.split_once(is_quote).unwrap_or((inner, ""));
         return Some((sign, true, phrase, after));
     }
-    let end = text.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| c.is_whitespace() || is_quote(c))
+        .unwrap_or(text.len());
     let (word, after) = text.split_at_checked(end).unwrap_or((text, ""));
     Some((sign, false, word, after))
 }
@@ -159,15 +164,27 @@ mod tests {
         for (typed, terms) in [
             ("", vec![]),
             ("  - ~ \" ", vec![]),
-            ("Flood bridge", vec![own(How::Plain, "flood"), own(How::Plain, "bridge")]),
+            (
+                "Flood bridge",
+                vec![own(How::Plain, "flood"), own(How::Plain, "bridge")],
+            ),
             ("flood flood", vec![own(How::Plain, "flood")]),
-            ("\"the River rose\" -“old town” −spam", vec![
-                own(How::Exactly, "the river rose"),
-                own(How::Without, "old town"),
-                own(How::Without, "spam"),
-            ]),
-            ("«پردی کۆن», ~قامشلی", vec![own(How::Exactly, "پردی کون"), own(How::Nearly, "قامشلی")]),
-            ("al-Hasakah", vec![own(How::Plain, "al"), own(How::Plain, "hasakah")]),
+            (
+                "\"the River rose\" -“old town” −spam",
+                vec![
+                    own(How::Exactly, "the river rose"),
+                    own(How::Without, "old town"),
+                    own(How::Without, "spam"),
+                ],
+            ),
+            (
+                "«پردی کۆن», ~قامشلی",
+                vec![own(How::Exactly, "پردی کون"), own(How::Nearly, "قامشلی")],
+            ),
+            (
+                "al-Hasakah",
+                vec![own(How::Plain, "al"), own(How::Plain, "hasakah")],
+            ),
             ("\"not closed", vec![own(How::Exactly, "not closed")]),
             ("a\"b c\"", vec![own(How::Plain, "a"), own(How::Exactly, "b c")]),
         ] {

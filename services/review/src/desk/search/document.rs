@@ -41,7 +41,9 @@ impl Document {
 
     /// Adds a text. No phrase reaches from one text into the next.
     pub(super) fn add(&mut self, text: &str) {
-        let read = text.get(..text.floor_char_boundary(MAX_FIELD)).unwrap_or_default();
+        let read = text
+            .get(..text.floor_char_boundary(MAX_FIELD))
+            .unwrap_or_default();
         let mut before: Option<String> = None;
         self.last = self.last.saturating_add(1);
         for word in words(read) {

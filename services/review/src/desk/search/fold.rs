@@ -95,9 +95,11 @@ fn push(folded: &mut Vec<char>, c: char) {
 fn digit(c: char) -> Option<char> {
     // Where each script's ten digits begin (Unicode, Nd).
     const ZEROS: [char; 7] = ['٠', '۰', '߀', '०', '০', '๐', '༠'];
-    let value = ZEROS
-        .iter()
-        .find_map(|zero| u32::from(c).checked_sub(u32::from(*zero)).filter(|value| *value < 10))?;
+    let value = ZEROS.iter().find_map(|zero| {
+        u32::from(c)
+            .checked_sub(u32::from(*zero))
+            .filter(|value| *value < 10)
+    })?;
     char::from_digit(value, 10)
 }
 

@@ -6,7 +6,10 @@ use super::{ask::Question, document::Document, words::words};
 pub(crate) fn search(text: &str) {
     for word in words(text) {
         // What stood between letters of scripts without spaces may have gone: then it is cut further, and never changed.
-        let again: String = words(&word.whole).iter().map(|again| again.whole.as_str()).collect();
+        let again: String = words(&word.whole)
+            .iter()
+            .map(|again| again.whole.as_str())
+            .collect();
         assert_eq!(again, word.whole);
     }
     let mut document = Document::default();

@@ -30,11 +30,11 @@ use ground::{
 use sqlx::PgConnection;
 
 pub(super) use self::fold::fold;
-pub(crate) use self::{jobs::runners, when::Span};
 use self::{
     ask::{How, Question, Term},
     document::{Document, pair},
 };
+pub(crate) use self::{jobs::runners, when::Span};
 use crate::store::search::{self as store, NewWord};
 
 /// Brings what a contribution is found by up to date, within the transaction that changed its text, place, category, tags,
@@ -155,21 +155,30 @@ async fn nearly(
     let ([word], How::Plain | How::Nearly) = (term.words.as_slice(), term.how) else {
         return Ok(Vec::new());
     };
-    let traces = near::traces(&word.whole);
-    if traces.is_empty() {
+    if !near::is_learned(&word.whole) {
         return Ok(Vec::new());
     }
+    let forms = word.forms();
     let beginning = begins_others(&word.whole, is_last).then_some(word.whole.as_str());
-    if term.how == How::Plain && store::is_known(&mut *conn, &word.forms(), beginning, sees_at_risk).await? {
+    if term.how == How::Plain && store::is_known(&mut *conn, &forms, beginning, sees_at_risk).await? {
         return Ok(Vec::new());
     }
+    let traces: Vec<i32> = forms.iter().flat_map(|form| near::traces(form)).collect();
     let candidates = store::list_by_traces(conn, &traces, sees_at_risk).await?;
-    let near = near::nearest(&word.whole, candidates);
+    let near = forms
+        .iter()
+        .map(|form| near::nearest(form, candidates.iter().cloned()))
+        .find(|near| !near.is_empty())
+        .unwrap_or_default();
     let typed = word.whole.as_str();
     if near.is_empty() {
         said.push(msg!("search-unknown").s("word", typed));
     } else if term.how == How::Plain {
-        said.push(msg!("search-instead").s("word", typed).s("near", near.join(" · ")));
+        said.push(
+            msg!("search-instead")
+                .s("word", typed)
+                .s("near", near.join(" · ")),
+        );
     } else {
         said.push(msg!("search-nearly").s("word", typed).s("near", near.join(" · ")));
     }
@@ -197,7 +206,11 @@ fn tsquery(term: &Term, is_last: bool, near: &[String]) -> String {
             for word in &term.words {
                 // What begins with it is it, too.
                 let others = word.forms().into_iter().skip(1);
-                let open = if begins_others(&word.whole, is_last) { ":*" } else { "" };
+                let open = if begins_others(&word.whole, is_last) {
+                    ":*"
+                } else {
+                    ""
+                };
                 any.push(format!("{}{open}", quoted(&word.whole)));
                 any.extend(others.map(|form| quoted(&form)));
                 if !word.parts.is_empty() {

@@ -69,7 +69,9 @@ pub(super) fn nearest(word: &str, candidates: impl IntoIterator<Item = String>) 
             let allowed = slips(letters.len().min(theirs.len()));
             let apart = apart(&letters, &theirs);
             let begins_otherwise = letters.first() != theirs.first();
-            (1..=allowed).contains(&apart).then_some((apart, begins_otherwise, other))
+            (1..=allowed)
+                .contains(&apart)
+                .then_some((apart, begins_otherwise, other))
         })
         .collect();
     found.sort();
@@ -138,8 +140,16 @@ mod tests {
 
     #[test]
     fn what_is_too_far_or_too_short_is_another_word() {
-        for (typed, other) in [("bus", "bas"), ("flood", "blond"), ("water", "wine"), ("1234", "1235")] {
-            assert!(nearest(typed, [other.to_owned()]).is_empty() || traces(typed).is_empty(), "{typed}");
+        for (typed, other) in [
+            ("bus", "bas"),
+            ("flood", "blond"),
+            ("water", "wine"),
+            ("1234", "1235"),
+        ] {
+            assert!(
+                nearest(typed, [other.to_owned()]).is_empty() || traces(typed).is_empty(),
+                "{typed}"
+            );
         }
     }
 

@@ -67,5 +67,9 @@ fn is_letter(c: char) -> bool {
 
 /// No mark begins a word: it belonged to what is gone. What stood between two marks may have gone, too: they are put in order.
 fn cut(letters: impl Iterator<Item = char>) -> String {
-    letters.skip_while(|c| is_combining_mark(*c)).nfc().take(MAX_LETTERS).collect()
+    letters
+        .skip_while(|c| is_combining_mark(*c))
+        .nfc()
+        .take(MAX_LETTERS)
+        .collect()
 }

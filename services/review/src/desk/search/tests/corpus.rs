@@ -63,7 +63,12 @@ fn retyped(word: &str) -> Vec<String> {
 
 #[test]
 fn every_word_of_the_corpus_is_found_however_it_was_typed() {
-    for name in ["udhr__ckb.html", "udhr__arb.html", "udhr__tur.html", "udhr__eng.html"] {
+    for name in [
+        "udhr__ckb.html",
+        "udhr__arb.html",
+        "udhr__tur.html",
+        "udhr__eng.html",
+    ] {
         let Some(text) = text(name) else {
             eprintln!("skipped: {name} is not here");
             continue;
@@ -83,6 +88,11 @@ fn every_word_of_the_corpus_is_found_however_it_was_typed() {
             }
         }
         assert!(tried > 5000, "{name}: {tried}");
-        assert!(missed.is_empty(), "{name}: {} of {tried}: {:?}", missed.len(), &missed[..missed.len().min(20)]);
+        assert!(
+            missed.is_empty(),
+            "{name}: {} of {tried}: {:?}",
+            missed.len(),
+            &missed[..missed.len().min(20)]
+        );
     }
 }

@@ -57,7 +57,9 @@ impl Shelf {
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn words_phrases_and_what_is_left_out(pool: PgPool) {
     let shelf = Shelf(pool);
-    shelf.db_put("a", "The river rose at the old bridge in the night.").await;
+    shelf
+        .db_put("a", "The river rose at the old bridge in the night.")
+        .await;
     shelf.db_put("b", "The bridge is old. The river is low.").await;
     shelf.db_put("c", "Bridges were flooded.").await;
     for (typed, found) in [

@@ -145,14 +145,23 @@ fn is_longer(typed: &str, text: &str) -> bool {
 
 #[test]
 fn what_is_another_word_stays_another() {
-    for (a, b) in [("کورد", "گورد"), ("پیر", "بیر"), ("چای", "جای"), ("water", "waiter"), ("سوريا", "سوری")] {
+    for (a, b) in [
+        ("کورد", "گورد"),
+        ("پیر", "بیر"),
+        ("چای", "جای"),
+        ("water", "waiter"),
+        ("سوريا", "سوری"),
+    ] {
         assert!(!finds(a, b), "{a} {b}");
     }
 }
 
 #[test]
 fn nothing_that_cannot_be_seen_parts_a_word() {
-    for unseen in ["\u{640}", "\u{200C}", "\u{200D}", "\u{200B}", "\u{AD}", "\u{64E}", "\u{651}", "\u{2060}", "\u{202E}", "\u{FEFF}"] {
+    for unseen in [
+        "\u{640}", "\u{200C}", "\u{200D}", "\u{200B}", "\u{AD}", "\u{64E}", "\u{651}", "\u{2060}",
+        "\u{202E}", "\u{FEFF}",
+    ] {
         let text = format!("قام{unseen}شلو");
         assert_eq!(words(&text)[0].whole, "قامشلو", "{unseen:?}");
         assert_eq!(words(&text).len(), 1, "{unseen:?}");
@@ -212,7 +221,12 @@ fn what_is_folded_stays_as_it_is() {
         let text = any_text(seed);
         super::super::for_fuzzing::search(&text);
         for word in words(&text) {
-            assert!(word.whole.chars().all(|c| c != '\'' && c != '\\' && !c.is_whitespace() && c != '\0'), "{text:?}");
+            assert!(
+                word.whole
+                    .chars()
+                    .all(|c| c != '\'' && c != '\\' && !c.is_whitespace() && c != '\0'),
+                "{text:?}"
+            );
             assert_eq!(word.whole, word.whole.to_lowercase(), "{text:?}");
         }
     }
