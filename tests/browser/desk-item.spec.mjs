@@ -138,8 +138,9 @@ test("photo, film and sound are looked at closely, by keys alone", async ({ brow
   await editor.locator("#file-2 .speed").selectOption("2");
   expect(await film.evaluate((video) => video.playbackRate)).toBe(2);
   const line = editor.locator("#file-2 .track input");
-  await line.fill("4.5");
+  await editor.locator("#file-2 .track").hover();
   await expect(editor.locator("#file-2 .track .tile")).toBeVisible();
+  await line.fill("4.5");
   await expect.poll(() => film.evaluate((video) => video.currentTime)).toBeCloseTo(4.5, 1);
   await expect(editor.locator("#file-2 .clock")).toContainText("0:04.50 / 0:06");
   // From here to there, again and again.

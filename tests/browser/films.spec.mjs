@@ -67,8 +67,9 @@ test("a film is watched while it is made, then leafed through, then published", 
   await expect(editor.locator(".medium .track .tile")).toHaveCount(1, { timeout: 60_000 });
   await expect(editor.locator("svg.waveform path")).toHaveCount(1);
   await look(editor, "desk-ready-en");
-  await editor.locator(".medium .track input").fill("20");
+  await editor.locator(".medium .track").hover();
   await expect(editor.locator(".medium .track .tile")).toBeVisible();
+  await editor.locator(".medium .track input").fill("20");
   await expect.poll(() => at(film), { timeout: 30_000 }).toBeGreaterThan(19.9);
   expect(await film.evaluate((video) => [video.videoWidth > 0, Math.round(video.duration)])).toEqual([true, 40]);
   await film.evaluate((video) => video.pause());

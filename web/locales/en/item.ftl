@@ -107,8 +107,8 @@ item-metadata-withheld = { $count ->
    *[other] { $count } fields may say who made it and are not shown.
 }
 item-metadata-ask = Ask to see who sent it
-item-sum-place = Place: { $agree } agree with what was said, { $differ } do not.
-item-sum-time = Time: { $agree } agree with what was said, { $differ } do not.
+item-sum-place = Place: { $agree } as said, { $differ } not.
+item-sum-time = Time: { $agree } as said, { $differ } not.
 
 ## What became of another contribution with the same file. $state is the name of its state, e.g. “Declined”.
 item-earlier = { $state } { $span } ago

@@ -15,7 +15,7 @@ export const ICONS = {
   farther: "M5 11h14v2H5z",
   whole: "M4 4h6v2H6v4H4zM14 4h6v6h-2V6h-4zM4 14h2v4h4v2H4zM18 14h2v6h-6v-2h4z",
   turn: "M12 5V1l6 5-6 5V7a5 5 0 1 0 5 5h2a7 7 0 1 1-7-7z",
-  levels: "M12 3a9 9 0 1 1 0 18zM12 5v14a7 7 0 0 1 0-14z",
+  levels: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM12 5a7 7 0 0 1 0 14z",
   full: "M4 4h7v2H6v5H4zM13 18h5v-5h2v7h-7z",
 } as const;
 

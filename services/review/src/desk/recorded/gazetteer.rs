@@ -83,7 +83,8 @@ pub(super) fn find(words: &str) -> Option<Point> {
 
 /// Folded, and words with one space between them.
 fn plain(words: &str) -> String {
-    let folded = fold(words);
+    // Within a name it parts no word: some keyboards write it after every heh.
+    let folded = fold(words).replace('\u{200c}', "");
     let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
 }

@@ -73,7 +73,7 @@ async fn the_buttons_are_those_that_the_server_would_obey(pool: PgPool) {
     let form = desk.get(&editor, &decline).await;
     assert_eq!(
         form.attributes("#decline button[name=decision]", "value"),
-        ["decline"]
+        ["decline", "preview"]
     );
     assert_eq!(form.attributes("#decline input[name=reason]", "value").len(), 6);
     assert!(answer.attributes("a[href$='/story']", "href").is_empty());
