@@ -107,8 +107,14 @@ impl Teller {
             return Ok(());
         }
         let (noted, kind) = match time {
-            Time::First => (talk_told::note_told(&mut tx, id, now).await?, EventKind::QuestionTold),
-            Time::Again => (talk_told::note_reminded(&mut tx, id, now).await?, EventKind::Reminded),
+            Time::First => (
+                talk_told::note_told(&mut tx, id, now).await?,
+                EventKind::QuestionTold,
+            ),
+            Time::Again => (
+                talk_told::note_reminded(&mut tx, id, now).await?,
+                EventKind::Reminded,
+            ),
         };
         if noted {
             history::insert_event(&mut tx, &self.ids, now, submission.submission_id, kind, None).await?;
@@ -122,11 +128,17 @@ impl Teller {
         let lang = submission.language;
         let site = self.site.name(lang);
         let (name, subject, text) = match time {
-            Time::First if sending.due_at.is_some() => {
-                ("ask", msg!("talk-mail-asked-subject"), msg!("talk-mail-asked-text"))
-            }
+            Time::First if sending.due_at.is_some() => (
+                "ask",
+                msg!("talk-mail-asked-subject"),
+                msg!("talk-mail-asked-text"),
+            ),
             Time::First => ("say", msg!("talk-mail-said-subject"), msg!("talk-mail-said-text")),
-            Time::Again => ("remind", msg!("talk-mail-reminder-subject"), msg!("talk-mail-reminder-text")),
+            Time::Again => (
+                "remind",
+                msg!("talk-mail-reminder-subject"),
+                msg!("talk-mail-reminder-text"),
+            ),
         };
         // The same for each attempt, and no way back to the contribution for who keeps the mail.
         let hash = secret::token_hash(&format!("talk {name} {}", sending.sending_id));
@@ -134,7 +146,11 @@ impl Teller {
             key: HEXLOWER.encode(hash.get(..16).unwrap_or_default()),
             to,
             subject: subject.s("site", site).text(lang),
-            text: format!("{}\n\n{}\n", text.s("site", site).text(lang), self.site.link("/receipt")),
+            text: format!(
+                "{}\n\n{}\n",
+                text.s("site", site).text(lang),
+                self.site.link("/receipt")
+            ),
             html: None,
         })
     }

@@ -28,7 +28,11 @@ pub(super) async fn known(
         let answered = told
             .answers
             .and_then(|id| all.iter().find(|other| other.message_id == id));
-        let by = if told.by_desk { msg!("talk-reader-newsroom") } else { msg!("talk-reader-you") };
+        let by = if told.by_desk {
+            msg!("talk-reader-newsroom")
+        } else {
+            msg!("talk-reader-you")
+        };
         json!({
             "at": told.at,
             "by": plain(&by, lang),

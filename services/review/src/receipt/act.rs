@@ -102,7 +102,10 @@ async fn allowed(
         shown.into()
     };
     let Some(to) = to else {
-        return Ok(refused(StatusCode::UNPROCESSABLE_ENTITY, msg!("contribute-consent-missing")));
+        return Ok(refused(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            msg!("contribute-consent-missing"),
+        ));
     };
     Ok(match say::allow(state, id, to, confirmed).await? {
         Changed::Done => Acted {

@@ -104,7 +104,9 @@ fn too_many(cx: &Cx, code: String, seconds: u32, waiting: Waiting) -> Failure {
     };
     let page = Page::new(cx, page).with_status(StatusCode::TOO_MANY_REQUESTS);
     let mut response = page.into_response();
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     Failure::Page(Box::new(response))
 }
 

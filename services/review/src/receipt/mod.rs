@@ -6,6 +6,7 @@ mod files;
 mod form;
 mod say;
 mod status;
+mod steps;
 mod talk;
 #[cfg(test)]
 mod tests;
@@ -13,12 +14,13 @@ mod way;
 
 use axum::{Router, routing::get};
 
+pub(crate) use act::{act, shown_after, signed_out};
 pub(crate) use code::Code;
 pub use code::Receipts;
 pub(crate) use files::take_in;
-pub(crate) use act::{act, shown_after, signed_out};
 pub(crate) use form::try_code;
-pub(crate) use status::{Shown, page, step_words};
+pub(crate) use status::{Shown, page};
+pub(crate) use steps::step_words;
 pub(crate) use way::Way;
 
 /// The pages of the receipt.

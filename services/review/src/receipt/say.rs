@@ -15,6 +15,7 @@ use uploads::Fields;
 
 use super::talk::{Typed, TypedAnswer};
 use crate::{
+    desk::search,
     event::EventKind,
     store::{
         desk, history,
@@ -56,7 +57,11 @@ pub(crate) async fn say(state: &crate::State, id: SubmissionId, typed: &Typed) -
         .ok_or(Failure::NotFound)?;
     if let Some(before) = store::find_sending(&mut tx, sending_id).await? {
         let same = before.submission_id == id && before.account_id.is_none();
-        return if same { Ok(Outcome::Before) } else { Err(malformed()) };
+        return if same {
+            Ok(Outcome::Before)
+        } else {
+            Err(malformed())
+        };
     }
     let mut problems = Problems::default();
     if !contributor_may_write(&submission, now) {
@@ -99,8 +104,13 @@ pub(crate) async fn say(state: &crate::State, id: SubmissionId, typed: &Typed) -
             consent = to;
         }
     }
-    let kind = if answers.is_empty() { EventKind::ContributorWrote } else { EventKind::Answered };
+    let kind = if answers.is_empty() {
+        EventKind::ContributorWrote
+    } else {
+        EventKind::Answered
+    };
     write(&mut tx, state, &submission, kind, now).await?;
+    search::index(&mut tx, id).await?;
     tx.commit().await?;
     tracing::info!(submission.id = %id, answers.count = answers.len(), "a contributor wrote to the desk");
     Ok(Outcome::Done)
@@ -173,7 +183,10 @@ pub(super) async fn answer_with_files(
 ) -> Result<bool, Failure> {
     let (id, now) = (submission.submission_id, state.clock.now());
     let told = store::list_told(&mut *tx, id, now).await?;
-    let ticked: Vec<MessageId> = fields.all("answers").filter_map(|text| text.parse().ok()).collect();
+    let ticked: Vec<MessageId> = fields
+        .all("answers")
+        .filter_map(|text| text.parse().ok())
+        .collect();
     let answered: Vec<&Told> = told
         .iter()
         .filter(|message| {

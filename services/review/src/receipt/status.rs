@@ -1,12 +1,12 @@
 //! What became of a contribution, for whoever holds its code, or has it in their account. A slip of paper can be found by others, so the
-//! page shows the title and no more of what was sent: no text, no picture, no name, no address.
+//! page shows the title and no more of what was sent: no text, no picture, no name, no address. What was said with the
+//! newsroom since is there, and names nobody.
 
 use askama::Template;
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use chrono::{DateTime, Utc};
 use ground::{
     Failure,
     ids::SubmissionId,
@@ -22,6 +22,7 @@ use uuid::Uuid;
 use super::{
     Way,
     files::already,
+    steps::{Step, When, steps},
     talk::{Part, Saying, Talk},
 };
 use crate::{
@@ -115,23 +116,10 @@ impl StatusPage {
 
     /// Whether files are asked for: their form stands first then.
     fn asks_for_files(&self) -> bool {
-        self.adding.as_ref().is_some_and(|adding| !adding.asked.is_empty())
+        self.adding
+            .as_ref()
+            .is_some_and(|adding| !adding.asked.is_empty())
     }
-}
-
-/// One line of the timeline.
-#[derive(Debug)]
-struct Step {
-    words: Message,
-    at: Option<DateTime<Utc>>,
-    when: When,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum When {
-    Done,
-    Now,
-    Ahead,
 }
 
 /// What became of one file.
@@ -200,7 +188,13 @@ pub(crate) async fn page(
         adding: (!shown.asks && takes_files(submission.state))
             .then(|| Adding::to(state, &there, talk.asks_for_files(&cx, &submission)))
             .flatten(),
-        talk: talk.part((state, &cx, &way), &submission, &shown.saying, &shown.problems, status),
+        talk: talk.part(
+            (state, &cx, &way),
+            &submission,
+            &shown.saying,
+            &shown.problems,
+            status,
+        ),
         shown,
         way,
         submission,
@@ -209,79 +203,12 @@ pub(crate) async fn page(
     Ok(Page::new(&cx, page).with_status(status).into_response())
 }
 
-fn steps(submission: &Submission, opened_at: Option<DateTime<Utc>>) -> Vec<Step> {
-    let done = |words, at| Step {
-        words,
-        at,
-        when: When::Done,
-    };
-    let now = |words, at| Step {
-        words,
-        at,
-        when: When::Now,
-    };
-    let ahead = |words| Step {
-        words,
-        at: None,
-        when: When::Ahead,
-    };
-    let received = done(msg!("receipt-step-received"), Some(submission.sent_at));
-    let checked = done(msg!("receipt-step-checked"), opened_at);
-    let decided_at = submission.decided_at;
-    match submission.state {
-        State::Received => vec![
-            received,
-            now(msg!("receipt-step-waiting"), None),
-            ahead(msg!("receipt-step-decision-ahead")),
-        ],
-        State::InReview => vec![
-            received,
-            now(msg!("receipt-step-checking"), opened_at),
-            ahead(msg!("receipt-step-decision-ahead")),
-        ],
-        State::NeedsReply => vec![
-            received,
-            now(msg!("receipt-step-question"), None),
-            ahead(msg!("receipt-step-decision-ahead")),
-        ],
-        State::Accepted => vec![
-            received,
-            checked,
-            now(msg!("receipt-step-accepted"), decided_at),
-            ahead(msg!("receipt-step-published-ahead")),
-        ],
-        State::Published => vec![received, checked, done(msg!("receipt-step-published"), None)],
-        State::Declined | State::Spam => {
-            vec![received, checked, done(msg!("receipt-step-not-used"), decided_at)]
-        }
-        State::Withdrawn => vec![
-            received,
-            done(msg!("receipt-step-withdrawn"), submission.withdrawn_at),
-        ],
-    }
-}
-
-/// How it stands, in the words of the timeline: for lists.
-pub(crate) fn step_words(state: State) -> Message {
-    match state {
-        State::Received => msg!("receipt-step-waiting"),
-        State::InReview => msg!("receipt-step-checking"),
-        State::NeedsReply => msg!("receipt-step-question"),
-        State::Accepted => msg!("receipt-step-accepted"),
-        State::Published => msg!("receipt-step-published"),
-        State::Declined | State::Spam => msg!("receipt-step-not-used"),
-        State::Withdrawn => msg!("receipt-step-withdrawn"),
-    }
-}
-
-async fn reason(
-    conn: &mut PgConnection,
-    cx: &Cx,
-    submission: &Submission,
-) -> sqlx::Result<Option<String>> {
+async fn reason(conn: &mut PgConnection, cx: &Cx, submission: &Submission) -> sqlx::Result<Option<String>> {
     let unsaid = || Some(cx.t("receipt-not-used-unsaid"));
     Ok(match submission.state {
-        State::Declined => reasons::words_of(conn, submission, cx.lang()).await?.or_else(unsaid),
+        State::Declined => reasons::words_of(conn, submission, cx.lang())
+            .await?
+            .or_else(unsaid),
         // Whom we take for a nuisance may be a source: the words are kind to both.
         State::Spam => unsaid(),
         _ => None,
@@ -326,95 +253,5 @@ impl Adding {
                 .n("megabytes", megabytes(limits.file_bytes))
                 .n("total", megabytes(limits.form_bytes)),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::TimeDelta;
-
-    use super::*;
-    use crate::testing::sample;
-
-    #[test]
-    fn every_state_has_a_timeline_that_says_what_is_and_what_comes() {
-        for (state, ids) in [
-            (
-                State::Received,
-                vec![
-                    "receipt-step-received",
-                    "receipt-step-waiting",
-                    "receipt-step-decision-ahead",
-                ],
-            ),
-            (
-                State::InReview,
-                vec![
-                    "receipt-step-received",
-                    "receipt-step-checking",
-                    "receipt-step-decision-ahead",
-                ],
-            ),
-            (
-                State::NeedsReply,
-                vec![
-                    "receipt-step-received",
-                    "receipt-step-question",
-                    "receipt-step-decision-ahead",
-                ],
-            ),
-            (
-                State::Accepted,
-                vec![
-                    "receipt-step-received",
-                    "receipt-step-checked",
-                    "receipt-step-accepted",
-                    "receipt-step-published-ahead",
-                ],
-            ),
-            (
-                State::Published,
-                vec![
-                    "receipt-step-received",
-                    "receipt-step-checked",
-                    "receipt-step-published",
-                ],
-            ),
-            (
-                State::Declined,
-                vec![
-                    "receipt-step-received",
-                    "receipt-step-checked",
-                    "receipt-step-not-used",
-                ],
-            ),
-            (
-                State::Spam,
-                vec![
-                    "receipt-step-received",
-                    "receipt-step-checked",
-                    "receipt-step-not-used",
-                ],
-            ),
-            (
-                State::Withdrawn,
-                vec!["receipt-step-received", "receipt-step-withdrawn"],
-            ),
-        ] {
-            let submission = Submission { state, ..sample() };
-            let opened_at = submission.sent_at + TimeDelta::minutes(5);
-            let steps = steps(&submission, Some(opened_at));
-            assert_eq!(steps.iter().map(|step| step.words.id).collect::<Vec<_>>(), ids);
-            assert!(steps.is_sorted_by_key(|step| step.when as u8), "{steps:?}");
-            let open = steps.iter().filter(|step| step.when == When::Now).count();
-            assert_eq!(open, usize::from(!reached_its_end(state)));
-        }
-    }
-
-    fn reached_its_end(state: State) -> bool {
-        matches!(
-            state,
-            State::Published | State::Declined | State::Spam | State::Withdrawn
-        )
     }
 }

@@ -17,9 +17,7 @@ use super::Way;
 use crate::{
     store::talk::{self as store, Told},
     submission::{Consent, State, Submission},
-    talk::{
-        Asks, BODY_MAX, DAYS_AFTER_THE_END, Question, choice_words, consents_in, contributor_may_write,
-    },
+    talk::{Asks, BODY_MAX, DAYS_AFTER_THE_END, Question, choice_words, consents_in, contributor_may_write},
 };
 
 /// Names of the fields of the questions, in their order; more are not asked at once.
@@ -214,7 +212,10 @@ impl Talk {
         waiting
             .zip(FIELDS)
             .map(|((message, question), names)| {
-                let typed = typed.answers.iter().find(|answer| answer.of == message.message_id);
+                let typed = typed
+                    .answers
+                    .iter()
+                    .find(|answer| answer.of == message.message_id);
                 Open {
                     message_id: message.message_id,
                     names,
@@ -260,7 +261,13 @@ impl Talk {
             body = format!("{}\n\n{body}", answer.text.trim()).trim_end().to_owned();
         }
         Part {
-            thread: self.told.iter().map(|told| Line::of(told, &self.told, cx)).collect(),
+            // What waits stands above, with the field for its answer.
+            thread: self
+                .told
+                .iter()
+                .filter(|told| !may_write || !is_open(told.message_id))
+                .map(|told| Line::of(told, &self.told, cx))
+                .collect(),
             due_at: submission.answer_due_at.filter(|_| !questions.is_empty()),
             questions,
             ended: matches!(submission.state, State::Declined | State::Spam | State::Withdrawn),
@@ -269,7 +276,11 @@ impl Talk {
                 Some(sending_id) if status.is_client_error() => sending_id,
                 _ => state.ids.mint(now),
             },
-            lost: if may_write { Vec::new() } else { saying.typed.words() },
+            lost: if may_write {
+                Vec::new()
+            } else {
+                saying.typed.words()
+            },
             may_write,
             body,
             said: saying.said,
@@ -304,7 +315,9 @@ impl Part {
 
 impl Line {
     fn of(told: &Told, all: &[Told], cx: &Cx) -> Self {
-        let answered = told.answers.and_then(|id| all.iter().find(|other| other.message_id == id));
+        let answered = told
+            .answers
+            .and_then(|id| all.iter().find(|other| other.message_id == id));
         let is_other = told.question.as_deref() == Some(Question::Other.code());
         Self {
             by_desk: told.by_desk,

@@ -5,7 +5,11 @@ use ground::ids::SendingId;
 use sqlx::PgConnection;
 
 /// The contributor was told that there is something to read. False when they were before.
-pub(crate) async fn note_told(conn: &mut PgConnection, id: SendingId, now: DateTime<Utc>) -> sqlx::Result<bool> {
+pub(crate) async fn note_told(
+    conn: &mut PgConnection,
+    id: SendingId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
     let noted = sqlx::query!(
         "update talk_sendings set told_at = $2 where sending_id = $1 and told_at is null",
         id.0,

@@ -78,7 +78,12 @@ mod tests {
             (State::Published, Named, Anonymous, Ok(Step::Write)),
             (State::Published, Anonymous, Named, Ok(Step::Write)),
             (State::Published, Named, InformationOnly, Ok(Step::TakeDown)),
-            (State::Published, Named, AskFirst, Err(ConsentError::PublicAlready)),
+            (
+                State::Published,
+                Named,
+                AskFirst,
+                Err(ConsentError::PublicAlready),
+            ),
             (State::Withdrawn, Named, Anonymous, Err(ConsentError::Withdrawn)),
         ] {
             let change = step(state, now, to).map(|change| change.step);

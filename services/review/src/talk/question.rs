@@ -128,7 +128,10 @@ mod tests {
             for lang in Lang::ALL {
                 let words = question.message().text(lang);
                 assert!(words.len() > 3, "{words}");
-                assert!(said.insert((lang.code(), words)), "{question:?} says what another says");
+                assert!(
+                    said.insert((lang.code(), words)),
+                    "{question:?} says what another says"
+                );
             }
         }
         assert_eq!(Question::from_code("which street"), None);

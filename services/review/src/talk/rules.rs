@@ -105,12 +105,54 @@ mod tests {
     fn every_state_and_everything_that_is_said_lead_to_one_state_or_to_words_why_not() {
         use State::{Accepted, Declined, InReview, NeedsReply, Published, Received, Spam, Withdrawn};
         for (state, asked, files, said, answered, half_answered) in [
-            (Received, Ok(NeedsReply), Ok(NeedsReply), Ok(InReview), Received, Received),
-            (InReview, Ok(NeedsReply), Ok(NeedsReply), Ok(InReview), InReview, InReview),
-            (NeedsReply, Ok(NeedsReply), Ok(NeedsReply), Ok(NeedsReply), InReview, NeedsReply),
-            (Accepted, Ok(Accepted), Ok(Accepted), Ok(Accepted), Accepted, Accepted),
-            (Published, Ok(Published), Err(DeskError::NoFiles), Ok(Published), Published, Published),
-            (Declined, Err(DeskError::Decided), Err(DeskError::Decided), Ok(Declined), Declined, Declined),
+            (
+                Received,
+                Ok(NeedsReply),
+                Ok(NeedsReply),
+                Ok(InReview),
+                Received,
+                Received,
+            ),
+            (
+                InReview,
+                Ok(NeedsReply),
+                Ok(NeedsReply),
+                Ok(InReview),
+                InReview,
+                InReview,
+            ),
+            (
+                NeedsReply,
+                Ok(NeedsReply),
+                Ok(NeedsReply),
+                Ok(NeedsReply),
+                InReview,
+                NeedsReply,
+            ),
+            (
+                Accepted,
+                Ok(Accepted),
+                Ok(Accepted),
+                Ok(Accepted),
+                Accepted,
+                Accepted,
+            ),
+            (
+                Published,
+                Ok(Published),
+                Err(DeskError::NoFiles),
+                Ok(Published),
+                Published,
+                Published,
+            ),
+            (
+                Declined,
+                Err(DeskError::Decided),
+                Err(DeskError::Decided),
+                Ok(Declined),
+                Declined,
+                Declined,
+            ),
             (
                 Withdrawn,
                 Err(DeskError::Withdrawn),
@@ -119,7 +161,14 @@ mod tests {
                 Withdrawn,
                 Withdrawn,
             ),
-            (Spam, Err(DeskError::Decided), Err(DeskError::Decided), Err(DeskError::Decided), Spam, Spam),
+            (
+                Spam,
+                Err(DeskError::Decided),
+                Err(DeskError::Decided),
+                Err(DeskError::Decided),
+                Spam,
+                Spam,
+            ),
         ] {
             assert_eq!(after_asking(state, &[Question::WhichStreet]), asked, "{state:?}");
             let both = [Question::MayName, Question::MorePhotos];
@@ -148,7 +197,11 @@ mod tests {
             (Accepted, InReview, 0, Accepted),
             (Withdrawn, Received, 0, Withdrawn),
         ] {
-            assert_eq!(after_undo(now, before, open), after, "{now:?} after {before:?}, {open} open");
+            assert_eq!(
+                after_undo(now, before, open),
+                after,
+                "{now:?} after {before:?}, {open} open"
+            );
         }
     }
 

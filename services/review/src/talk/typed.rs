@@ -29,6 +29,9 @@ mod tests {
         assert_eq!(clean(" \n\t").unwrap(), "");
         assert!(clean(&"پ".repeat(BODY_MAX)).is_ok());
         assert_eq!(clean(&"پ".repeat(BODY_MAX + 1)), Err(TooLong));
-        assert_eq!(clean(&format!("a{}", "\u{301}".repeat(BODY_MAX * 9))), Err(TooLong));
+        assert_eq!(
+            clean(&format!("a{}", "\u{301}".repeat(BODY_MAX * 9))),
+            Err(TooLong)
+        );
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         claims,
         door::{self, Asking},
         page::{SubmissionPage, Typed},
-        parse_id,
+        parse_id, search,
     },
     event::EventKind,
     store::{
@@ -73,6 +73,7 @@ pub(crate) async fn undo(
         by: Some(editor.account_id),
     };
     write(&mut tx, &state, &editor, id, &standing, EventKind::Unasked).await?;
+    search::index(&mut tx, id).await?;
     tx.commit().await?;
     Ok(see_other(&after(id, EventKind::Unasked.code())))
 }

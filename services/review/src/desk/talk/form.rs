@@ -152,7 +152,11 @@ mod tests {
     fn an_answer_is_asked_for_by_a_number_of_days_or_by_the_end_of_one() {
         let noon = Utc.with_ymd_and_hms(2026, 11, 30, 12, 0, 0).unwrap();
         let zone = chrono_tz::Asia::Baghdad;
-        let due = |due: &str, date: &str| typed(due, date).parse(noon, &zone).map(|said| said.due_at.unwrap());
+        let due = |due: &str, date: &str| {
+            typed(due, date)
+                .parse(noon, &zone)
+                .map(|said| said.due_at.unwrap())
+        };
         assert_eq!(due("3", "").unwrap(), noon + TimeDelta::days(3));
         assert_eq!(
             due("date", "2026-12-02").unwrap(),
@@ -167,7 +171,11 @@ mod tests {
             ("", "talk-due-missing"),
             ("+262142-12-31", "talk-due-missing"),
         ] {
-            assert_eq!(due("date", date).unwrap_err().of("due").unwrap().id, words, "{date}");
+            assert_eq!(
+                due("date", date).unwrap_err().of("due").unwrap().id,
+                words,
+                "{date}"
+            );
         }
         assert!(due("2", "").is_err(), "only what is offered");
     }
@@ -176,7 +184,10 @@ mod tests {
     fn something_is_asked_or_said_and_everything_wrong_is_found_at_once() {
         let noon = Utc.with_ymd_and_hms(2026, 11, 30, 12, 0, 0).unwrap();
         let parse = |typed: &Typed| typed.parse(noon, &Utc);
-        assert_eq!(parse(&Typed::default()).unwrap_err().of("body").unwrap().id, "talk-nothing");
+        assert_eq!(
+            parse(&Typed::default()).unwrap_err().of("body").unwrap().id,
+            "talk-nothing"
+        );
         let both = Typed {
             asked: vec![Question::Other],
             other: " ".to_owned(),
@@ -197,6 +208,9 @@ mod tests {
             ..Typed::default()
         });
         let said = said.unwrap();
-        assert_eq!((said.body.as_str(), said.other.as_str(), said.due_at), ("Thank you.", "", None));
+        assert_eq!(
+            (said.body.as_str(), said.other.as_str(), said.due_at),
+            ("Thank you.", "", None)
+        );
     }
 }

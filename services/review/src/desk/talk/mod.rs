@@ -21,10 +21,22 @@ const REPLIES: &str = "/desk/settings/replies";
 /// The doors of the panel, and the page of replies.
 pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
-        .route("/desk/submissions/{submission_id}/talk", any(nothing).post(send::post))
-        .route("/desk/submissions/{submission_id}/talk/undo", any(nothing).post(act::undo))
-        .route("/desk/submissions/{submission_id}/talk/close", any(nothing).post(act::close))
-        .route("/desk/submissions/{submission_id}/talk/read", any(nothing).post(act::read))
+        .route(
+            "/desk/submissions/{submission_id}/talk",
+            any(nothing).post(send::post),
+        )
+        .route(
+            "/desk/submissions/{submission_id}/talk/undo",
+            any(nothing).post(act::undo),
+        )
+        .route(
+            "/desk/submissions/{submission_id}/talk/close",
+            any(nothing).post(act::close),
+        )
+        .route(
+            "/desk/submissions/{submission_id}/talk/read",
+            any(nothing).post(act::read),
+        )
         .route(REPLIES, any(nothing).get(replies::get).post(replies::post))
 }
 

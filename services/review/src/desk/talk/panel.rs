@@ -130,15 +130,22 @@ impl Panel {
             due_at,
             overdue: due_at.is_some_and(|due_at| due_at < now),
             unread,
-            not_asking: after_asking(submission.state, &[Question::Other]).err().map(|error| error.message()),
-            not_saying: after_asking(submission.state, &[]).err().map(|error| error.message()),
+            not_asking: after_asking(submission.state, &[Question::Other])
+                .err()
+                .map(|error| error.message()),
+            not_saying: after_asking(submission.state, &[])
+                .err()
+                .map(|error| error.message()),
             questions: Question::ALL
                 .into_iter()
                 .filter(|question| after_asking(submission.state, &[*question]).is_ok())
                 .collect(),
             replies,
             first_day: local.format("%Y-%m-%d").to_string(),
-            thread: rows.iter().map(|row| Line::of(row, &rows, cx, &handle, settling(row))).collect(),
+            thread: rows
+                .iter()
+                .map(|row| Line::of(row, &rows, cx, &handle, settling(row)))
+                .collect(),
             kept: Kept {
                 typed: Typed {
                     due: "3".to_owned(),
@@ -183,7 +190,12 @@ impl Panel {
     fn days(&self) -> Vec<(String, String)> {
         DUE_DAYS
             .into_iter()
-            .map(|days| (days.to_string(), self.cx.say(&msg!("talk-due-days").n("days", days))))
+            .map(|days| {
+                (
+                    days.to_string(),
+                    self.cx.say(&msg!("talk-due-days").n("days", days)),
+                )
+            })
             .collect()
     }
 

@@ -127,7 +127,10 @@ pub(crate) async fn post(
     };
     let mut conn = state.pool.acquire().await?;
     let (done, kept) = if field("action") == "remove" {
-        ("removed", store::delete(&mut conn, typed.reply_id, typed.version).await?)
+        (
+            "removed",
+            store::delete(&mut conn, typed.reply_id, typed.version).await?,
+        )
     } else {
         let problems = check(&mut typed);
         if !problems.is_empty() {
@@ -194,7 +197,13 @@ async fn load(state: &crate::State, cx: &Cx, lang: Lang) -> Result<RepliesPage, 
 
 impl RepliesPage {
     /// With what was typed, and why it is not kept.
-    fn with(mut self, typed: Reply, problems: Problems, refusal: Option<Message>, status: StatusCode) -> Failure {
+    fn with(
+        mut self,
+        typed: Reply,
+        problems: Problems,
+        refusal: Option<Message>,
+        status: StatusCode,
+    ) -> Failure {
         self.open = Some(typed.reply_id);
         (self.problems, self.refusal) = (problems, refusal);
         // What a colleague made of it is shown beside it; the next press is about that.

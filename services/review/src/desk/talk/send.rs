@@ -28,7 +28,7 @@ use crate::{
         claims,
         door::{self, Asking},
         page::{SubmissionPage, Typed},
-        parse_id,
+        parse_id, search,
     },
     event::EventKind,
     store::{
@@ -97,12 +97,15 @@ pub(crate) async fn post(
     };
     if form.action == "preview" {
         let page = SubmissionPage::load(&mut tx, &asking, submission).await?;
-        return Ok(page.with_talk(kept(Problems::default(), Stage::Preview)).shown(None, false));
+        return Ok(page
+            .with_talk(kept(Problems::default(), Stage::Preview))
+            .shown(None, false));
     }
     claims::take(&mut tx, &state.clock, &editor, id)
         .await
         .map_err(|error| error.keeping(&cx, &[&form.typed.other, &form.typed.body]))?;
     let kind = say(&mut tx, &state, &editor, &submission, form.sending_id, &said).await?;
+    search::index(&mut tx, id).await?;
     tx.commit().await?;
     tracing::info!(submission.id = %id, questions.count = said.questions.len(), "the desk wrote to a contributor");
     Ok(see_other(&after(id, kind.code())))
@@ -133,7 +136,11 @@ async fn parse(
         let most = i64::try_from(OPEN_MAX).unwrap_or(i64::MAX);
         problems.add("talk", msg!("talk-too-many-open").n("most", most));
     }
-    Ok(if problems.is_empty() { Ok(said) } else { Err(problems) })
+    Ok(if problems.is_empty() {
+        Ok(said)
+    } else {
+        Err(problems)
+    })
 }
 
 /// Writes it, and asks for it to be told when it has settled.
@@ -170,7 +177,11 @@ async fn say(
     });
     let questions = said.questions.iter().map(|question| NewMessage {
         question: Some(question.code()),
-        body: if *question == Question::Other { &said.other } else { "" },
+        body: if *question == Question::Other {
+            &said.other
+        } else {
+            ""
+        },
         ..NewMessage::default()
     });
     for (position, message) in (0..).zip(words.into_iter().chain(questions)) {
@@ -189,7 +200,15 @@ async fn say(
     store::set_standing(tx, id, &standing).await?;
     let kind = done(!said.questions.is_empty());
     if submission.state == SubmissionState::Received {
-        history::insert_event(tx, &state.ids, now, id, EventKind::Opened, Some(editor.account_id)).await?;
+        history::insert_event(
+            tx,
+            &state.ids,
+            now,
+            id,
+            EventKind::Opened,
+            Some(editor.account_id),
+        )
+        .await?;
     }
     history::insert_event(tx, &state.ids, now, id, kind, Some(editor.account_id)).await?;
     jobs::enqueue_at(tx, &TellOfTalk { sending_id }, settles_at).await?;

@@ -30,36 +30,77 @@ async fn who_holds_the_code_answers_and_nobody_of_the_newsroom_is_named(pool: Pg
     assert_eq!(page.texts("#talk h2"), ["The newsroom has a question for you"]);
     assert_eq!(
         page.texts("#talk legend"),
-        ["On which street was this?", "May we show the face that can be seen?"]
+        [
+            "On which street was this?",
+            "May we show the face that can be seen?"
+        ]
     );
-    assert!(page.texts("#talk .talk .prose").concat().contains("Thank you for your film."));
+    assert!(
+        page.texts("#talk .talk .prose")
+            .concat()
+            .contains("Thank you for your film.")
+    );
     for secret in ["Bo Redaktör", "ada@example.org", "The river rose"] {
         assert!(!page.text.contains(secret), "{secret}");
     }
-    assert!(page.attributes("form", "action").iter().all(|action| !action.contains(&stage.code[..4])));
+    assert!(
+        page.attributes("form", "action")
+            .iter()
+            .all(|action| !action.contains(&stage.code[..4]))
+    );
 
     // Half an answer.
-    let answer = stage.answer(&[("answer-1", "On 60 Metre Street, near the mosque.")]).await;
+    let answer = stage
+        .answer(&[("answer-1", "On 60 Metre Street, near the mosque.")])
+        .await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.texts("#talk .notice"), ["Your message is with the newsroom."]);
-    assert_eq!(answer.texts("#talk legend"), ["May we show the face that can be seen?"]);
+    assert_eq!(
+        answer.texts("#talk .notice"),
+        ["Your message is with the newsroom."]
+    );
+    assert_eq!(
+        answer.texts("#talk legend"),
+        ["May we show the face that can be seen?"]
+    );
     let submission = stage.submission().await;
     assert_eq!(submission.state, State::NeedsReply);
     assert_eq!(submission.unread_since, Some(stage.door.state.clock.now()));
     // The other half, with something besides.
-    stage.answer(&[("choice-1", "no"), ("body", "My brother is in it.")]).await;
+    stage
+        .answer(&[("choice-1", "no"), ("body", "My brother is in it.")])
+        .await;
     let submission = stage.submission().await;
-    assert_eq!((submission.state, submission.answer_due_at), (State::InReview, None));
+    assert_eq!(
+        (submission.state, submission.answer_due_at),
+        (State::InReview, None)
+    );
     assert_eq!(submission.consent, Consent::Anonymous, "a face is no consent");
-    assert_eq!(stage.history().await, ["sent", "opened", "asked", "answered", "answered"]);
+    assert_eq!(
+        stage.history().await,
+        ["sent", "opened", "asked", "answered", "answered"]
+    );
 
     let desk = stage.page().await;
     let all = desk.texts("#talk .talk li.theirs").concat();
-    for said in ["60 Metre Street", "In answer to:", "May we show the face", "No", "My brother"] {
+    for said in [
+        "60 Metre Street",
+        "In answer to:",
+        "May we show the face",
+        "No",
+        "My brother",
+    ] {
         assert!(all.contains(said), "{said} in {all}");
     }
-    assert!(desk.texts("#talk .talk-stands").iter().all(|words| words == "Answered"));
-    assert!(desk.texts("#talk li.ours").concat().contains("Seen by the sender"));
+    assert!(
+        desk.texts("#talk .talk-stands")
+            .iter()
+            .all(|words| words == "Answered")
+    );
+    assert!(
+        desk.texts("#talk li.ours")
+            .concat()
+            .contains("Seen by the sender")
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -81,7 +122,10 @@ async fn one_form_answers_once_and_two_answers_at_once_are_both_kept(pool: PgPoo
         fields(&one, "Iskan"),
     ];
     let answers = join_all(sends.iter().map(|all| async {
-        let all: Vec<_> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let all: Vec<_> = all
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         stage.say("say", &all).await
     }))
     .await;
@@ -117,21 +161,33 @@ async fn what_cannot_be_sent_stands_there_again(pool: PgPool) {
         ("sending", sending.as_str()),
         ("body", "It was <b>not</b> me."),
     ];
-    let answer = stage.door.post_form(&Viewer::default(), "/receipt", &fields).await;
+    let answer = stage
+        .door
+        .post_form(&Viewer::default(), "/receipt", &fields)
+        .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.attributes("input[name=body]", "value"), ["It was <b>not</b> me."]);
+    assert_eq!(
+        answer.attributes("input[name=body]", "value"),
+        ["It was <b>not</b> me."]
+    );
     assert!(answer.texts("blockquote").concat().contains("not"));
     for _ in 0..5 {
         stage.door.receipt("0000-0000-0000-0000-0000", "").await;
     }
-    let answer = stage.door.post_form(&Viewer::default(), "/receipt", &fields).await;
+    let answer = stage
+        .door
+        .post_form(&Viewer::default(), "/receipt", &fields)
+        .await;
     assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(!answer.header(header::RETRY_AFTER).is_empty());
     assert_eq!(answer.attributes("input[name=body]", "value").len(), 1);
     assert_eq!(stage.submission().await.unread_since, None);
     // No form of ours.
     stage.door.state.clock.advance(TimeDelta::hours(2));
-    assert_eq!(stage.say("say", &[("body", "x")]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        stage.say("say", &[("body", "x")]).await.status,
+        StatusCode::BAD_REQUEST
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -143,9 +199,20 @@ async fn a_question_that_was_closed_meanwhile_is_answered_all_the_same(pool: PgP
     let question = hidden.iter().find(|(name, _)| name == "of-1").unwrap().1.clone();
     location(&stage.post("/close", &[("question", &question)]).await);
     let sending = new_id();
-    let fields = [("sending", sending.as_str()), ("of-1", question.as_str()), ("answer-1", "Iskan")];
+    let fields = [
+        ("sending", sending.as_str()),
+        ("of-1", question.as_str()),
+        ("answer-1", "Iskan"),
+    ];
     assert_eq!(stage.say("say", &fields).await.status, StatusCode::OK);
-    assert!(stage.page().await.texts("#talk li.theirs").concat().contains("Iskan"));
+    assert!(
+        stage
+            .page()
+            .await
+            .texts("#talk li.theirs")
+            .concat()
+            .contains("Iskan")
+    );
     assert_eq!(stage.submission().await.state, State::InReview);
 }
 
@@ -156,21 +223,43 @@ async fn after_the_end_there_are_thirty_days_to_write_and_then_the_text_is_not_l
         .execute(&stage.door.state.pool)
         .await
         .unwrap();
-    assert!(stage.receipt().await.texts("#talk .hint").concat().contains("30 days"));
-    let say = async || stage.say("say", &[("sending", &new_id()), ("body", "But why?")]).await;
+    assert!(
+        stage
+            .receipt()
+            .await
+            .texts("#talk .hint")
+            .concat()
+            .contains("30 days")
+    );
+    let say = async || {
+        stage
+            .say("say", &[("sending", &new_id()), ("body", "But why?")])
+            .await
+    };
     assert_eq!(say().await.status, StatusCode::OK);
     assert_eq!(stage.submission().await.state, State::Declined);
     stage.door.state.clock.advance(TimeDelta::days(30));
     let answer = say().await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert!(answer.texts("#talk blockquote").concat().contains("But why?"));
-    assert!(stage.receipt().await.texts("#talk").concat().contains("takes no more messages"));
+    assert!(
+        stage
+            .receipt()
+            .await
+            .texts("#talk")
+            .concat()
+            .contains("takes no more messages")
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn whoever_writes_without_end_waits_and_keeps_the_text(pool: PgPool) {
     let stage = Stage::set(pool).await;
-    let say = async || stage.say("say", &[("sending", &new_id()), ("body", "again")]).await;
+    let say = async || {
+        stage
+            .say("say", &[("sending", &new_id()), ("body", "again")])
+            .await
+    };
     for _ in 0..20 {
         assert_eq!(say().await.status, StatusCode::OK);
     }
@@ -184,7 +273,9 @@ async fn whoever_writes_without_end_waits_and_keeps_the_text(pool: PgPool) {
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn files_answer_what_asked_for_them(pool: PgPool) {
     let stage = Stage::set(pool).await;
-    stage.ask(&[("ask-moment_before", "yes"), ("ask-which_street", "yes")]).await;
+    stage
+        .ask(&[("ask-moment_before", "yes"), ("ask-which_street", "yes")])
+        .await;
     stage.settle();
     let page = stage.receipt().await;
     let question = page.attributes("#adding-form input[name=answers]", "value");
@@ -198,12 +289,19 @@ async fn files_answer_what_asked_for_them(pool: PgPool) {
             .file("before.jpg", b"2")
     };
     for _ in 0..2 {
-        assert_eq!(location(&stage.door.add(form()).await), "/receipt/added", "twice is once");
+        assert_eq!(
+            location(&stage.door.add(form()).await),
+            "/receipt/added",
+            "twice is once"
+        );
     }
     let submission = stage.submission().await;
     assert_eq!(submission.state, State::NeedsReply, "the street is open still");
     assert!(submission.unread_since.is_some());
-    assert_eq!(stage.history().await, ["sent", "opened", "asked", "files_added", "answered"]);
+    assert_eq!(
+        stage.history().await,
+        ["sent", "opened", "asked", "files_added", "answered"]
+    );
     let said = stage.page().await.texts("#talk li.theirs").concat();
     assert!(said.contains("1 file was added"), "{said}");
     stage.answer(&[("answer-1", "Iskan")]).await;
@@ -218,9 +316,17 @@ async fn files_answer_what_asked_for_them(pool: PgPool) {
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn who_has_an_account_answers_there_and_nobody_else_does(pool: PgPool) {
     let stage = Stage::set(pool).await;
-    let (ada, eva) = (stage.door.db_reader("Ada").await, stage.door.db_reader("Eva").await);
+    let (ada, eva) = (
+        stage.door.db_reader("Ada").await,
+        stage.door.db_reader("Eva").await,
+    );
     let claim = [("code", stage.code.as_str())];
-    location(&stage.door.post_form(&ada, "/me/contributions/claim", &claim).await);
+    location(
+        &stage
+            .door
+            .post_form(&ada, "/me/contributions/claim", &claim)
+            .await,
+    );
     stage.ask(&[("ask-which_street", "yes")]).await;
     stage.settle();
     let address = format!("/me/contributions/{}", stage.id);
@@ -228,11 +334,17 @@ async fn who_has_an_account_answers_there_and_nobody_else_does(pool: PgPool) {
     assert_eq!(page.texts("#talk legend"), ["On which street was this?"]);
     assert!(!page.text.contains("Bo Redaktör"));
     let hidden = hidden(&page);
-    let mut fields: Vec<_> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut fields: Vec<_> = hidden
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     fields.extend([("action", "say"), ("answer-1", "Iskan")]);
     let answer = stage.door.post_form(&eva, &address, &fields).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
-    assert_eq!(stage.door.get_as(&eva, &address).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        stage.door.get_as(&eva, &address).await.status,
+        StatusCode::NOT_FOUND
+    );
     // Signed out while writing: what was typed comes back, and is sent by one press.
     let answer = stage.door.post_form(&Viewer::default(), &address, &fields).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
@@ -244,7 +356,13 @@ async fn who_has_an_account_answers_there_and_nobody_else_does(pool: PgPool) {
     }
     assert_eq!(stage.submission().await.state, State::InReview);
     let said = stage.door.get_as(&ada, &format!("{address}?done=said")).await;
-    assert_eq!(said.texts("#talk .notice"), ["Your message is with the newsroom."]);
+    assert_eq!(
+        said.texts("#talk .notice"),
+        ["Your message is with the newsroom."]
+    );
     let never = format!("/me/contributions/{}", SubmissionId(uuid::Uuid::nil()));
-    assert_eq!(stage.door.post_form(&ada, &never, &fields).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        stage.door.post_form(&ada, &never, &fields).await.status,
+        StatusCode::NOT_FOUND
+    );
 }

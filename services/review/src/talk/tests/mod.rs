@@ -59,7 +59,9 @@ impl Stage {
         let mut all = vec![("version", version.as_str())];
         all.extend(fields);
         let viewer = &self.bo;
-        self.door.post_form(viewer, &format!("{}/talk{door}", self.desk()), &all).await
+        self.door
+            .post_form(viewer, &format!("{}/talk{door}", self.desk()), &all)
+            .await
     }
 
     /// Asks; answers with the form's id.
@@ -154,7 +156,10 @@ fn new_id() -> String {
 fn hidden(page: &Answer) -> Vec<(String, String)> {
     let selector = "#talk form input[type=hidden]";
     let names = page.attributes(selector, "name");
-    names.into_iter().zip(page.attributes(selector, "value")).collect()
+    names
+        .into_iter()
+        .zip(page.attributes(selector, "value"))
+        .collect()
 }
 
 fn location(answer: &Answer) -> &str {

@@ -49,7 +49,9 @@ impl Stage {
     }
 
     async fn db_told(&self) -> Vec<bool> {
-        let told = sqlx::query_scalar!("select payload from jobs where kind = 'accounts.tell_contributor' order by job_id");
+        let told = sqlx::query_scalar!(
+            "select payload from jobs where kind = 'accounts.tell_contributor' order by job_id"
+        );
         let all = told.fetch_all(&self.door.state.pool).await.unwrap();
         all.into_iter()
             .map(|payload| serde_json::from_value::<TellContributor>(payload).unwrap().again)
@@ -78,7 +80,15 @@ async fn a_guest_with_an_address_is_told_once_when_it_has_settled_and_reads_no_w
     };
     assert!(letter.contains("To: ada@example.org") && letter.contains("Subject: "));
     let id = stage.id.to_string();
-    for secret in ["street", "secret friend", "Flood", "Bo ", &id, &sending, &stage.code] {
+    for secret in [
+        "street",
+        "secret friend",
+        "Flood",
+        "Bo ",
+        &id,
+        &sending,
+        &stage.code,
+    ] {
         assert!(!letter.contains(secret), "{secret} in {letter}");
     }
     assert!(letter.contains("https://news.example/receipt"));
@@ -101,9 +111,19 @@ async fn a_worker_that_died_behind_the_mail_sends_the_same_mail(pool: PgPool) {
     let keys: std::collections::BTreeSet<_> = stage
         .letters()
         .iter()
-        .map(|letter| letter.lines().find(|line| line.starts_with("Message-ID")).unwrap().to_owned())
+        .map(|letter| {
+            letter
+                .lines()
+                .find(|line| line.starts_with("Message-ID"))
+                .unwrap()
+                .to_owned()
+        })
         .collect();
-    assert_eq!((stage.letters().len(), keys.len()), (2, 1), "one mail for who receives it");
+    assert_eq!(
+        (stage.letters().len(), keys.len()),
+        (2, 1),
+        "one mail for who receives it"
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -155,7 +175,12 @@ async fn who_has_an_account_is_told_as_they_chose_once_for_each_time(pool: PgPoo
     let stage = Stage::set(pool).await;
     let ada = stage.door.db_reader("Ada").await;
     let claim = [("code", stage.code.as_str())];
-    location(&stage.door.post_form(&ada, "/me/contributions/claim", &claim).await);
+    location(
+        &stage
+            .door
+            .post_form(&ada, "/me/contributions/claim", &claim)
+            .await,
+    );
     let sending = stage.ask(&[("ask-which_street", "yes")]).await;
     stage.settle();
     let (one, other) = tokio::join!(stage.tell(&sending), stage.tell(&sending));
