@@ -19,21 +19,34 @@ async fn the_doctor_walks_the_chain_and_names_what_was_done_to_it() {
     let path = attributes(&desk, "main a[href^='/desk/submissions/']", "href").remove(0);
     let path = path.split('?').next().unwrap();
     let hold = format!("{path}/hold");
-    editor.post(&hold, &[("hold", "set"), ("why", "A court asked")]).await;
+    editor
+        .post(&hold, &[("hold", "set"), ("why", "A court asked")])
+        .await;
 
     let whole = house.run(&["doctor", "--audit"]);
     assert!(whole.starts_with("ok       audit chain: "), "{whole}");
     let head = whole.split_whitespace().last().unwrap().to_owned();
     assert!(head.len() > 64 && head.contains(':'), "{whole}");
-    assert!(house.run(&["doctor", "--audit", "--head", &head]).starts_with("ok"));
+    assert!(
+        house
+            .run(&["doctor", "--audit", "--head", &head])
+            .starts_with("ok")
+    );
     assert!(house.run(&["doctor"]).lines().all(|line| line.starts_with("ok")));
 
     db_behind_its_back(&house, "create table kept as select * from review_events").await;
-    db_behind_its_back(&house, "update review_events set detail = '{}' where kind = 'held'").await;
+    db_behind_its_back(
+        &house,
+        "update review_events set detail = '{}' where kind = 'held'",
+    )
+    .await;
     for args in [&["doctor", "--audit"][..], &["doctor"]] {
         let (code, text) = house.run_for(args);
         assert_eq!(code, Some(3), "{text}");
-        assert!(text.contains("PROBLEM  audit chain: link") && text.contains("was changed"), "{text}");
+        assert!(
+            text.contains("PROBLEM  audit chain: link") && text.contains("was changed"),
+            "{text}"
+        );
     }
     db_behind_its_back(
         &house,

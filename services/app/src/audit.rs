@@ -69,13 +69,8 @@ pub(crate) async fn walk(house: &House, noted: Option<&Head>) -> anyhow::Result<
 pub(crate) async fn newest(house: &House) -> Result<String, String> {
     let failed = |error: sqlx::Error| format!("cannot be read: {error}. Has `bepart migrate` been run?");
     let kept = kept(house);
-    let verdict = audit::verify(
-        &house.pool,
-        &house.audit_key(),
-        &SOURCES,
-        Some(NEWEST),
-        kept.as_ref(),
-    );
+    let key = house.audit_key();
+    let verdict = audit::verify(&house.pool, &key, &SOURCES, Some(NEWEST), kept.as_ref());
     match verdict.await.map_err(failed)? {
         Verdict::WrongKey => Err(wrong_key(house)),
         Verdict::Walked(found) => match found.broken.first() {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, os::unix::fs::MetadataExt};
 
-use ground::jobs;
+use ground::{jobs, lang::Lang};
 use media::sandbox::{Layer, Leak};
 
 use crate::{audit, house::House};
@@ -52,6 +52,7 @@ pub async fn doctor(house: &House, retry: bool) -> anyhow::Result<bool> {
     line("decoders", decoders(house).await);
     line("films", films(house).await);
     line("audit chain", audit::newest(house).await);
+    line("forgetting", forgetting(house).await);
     line("queue", queue(house, retry).await);
     Ok(well)
 }
@@ -167,6 +168,19 @@ fn listed(leaks: &[Leak]) -> String {
         listed.push_str(&words);
     }
     listed
+}
+
+/// Whether what is past its time is forgotten.
+async fn forgetting(house: &House) -> Result<String, String> {
+    let failed = |error: sqlx::Error| format!("cannot be read: {error}. Has `bepart migrate` been run?");
+    let mut conn = house.pool.acquire().await.map_err(failed)?;
+    match review::retention_stopped(&mut conn).await.map_err(failed)? {
+        None => Ok("by rule, as the newsroom has set it".to_owned()),
+        Some(why) => Err(format!(
+            "nothing is forgotten by rule: {}. Set the clocks right, or say at /desk/settings/retention that they are",
+            why.text(Lang::En).trim_end_matches('.')
+        )),
+    }
 }
 
 async fn queue(house: &House, retry: bool) -> Result<String, String> {

@@ -5,7 +5,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use ground::{
-    jobs::{self, WithdrawStory},
+    jobs::{self, ForgetStory, WithdrawStory},
     viewer::Viewer,
 };
 use sqlx::PgPool;
@@ -51,6 +51,29 @@ async fn assert_gone(world: &World, path: &str, pictures: &[String]) {
         assert!(!answer.header(header::CACHE_CONTROL).contains("immutable"));
     }
     assert!(!world.get("/").await.text().contains("The river"));
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn the_story_of_what_is_to_be_forgotten_goes_unless_it_is_public(pool: PgPool) {
+    let world = World::new(pool).await;
+    let id = world.db_submission(Sent::default()).await;
+    let path = world.publish(id).await;
+    let forget = async || {
+        let job = ForgetStory { submission_id: id };
+        jobs::enqueue(&mut world.state.pool.acquire().await.unwrap(), &job)
+            .await
+            .unwrap();
+        world.run_jobs().await;
+    };
+    forget().await;
+    assert_eq!(world.get(&path).await.status, StatusCode::OK, "somebody published it: they were faster");
+    world.db_withdraw(id).await;
+    for _ in 0..2 {
+        forget().await;
+        assert_eq!(world.db_count_stories().await, 0);
+        assert!(world.db_public().await.is_empty());
+        assert_eq!(world.get(&path).await.status, StatusCode::GONE);
+    }
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]

@@ -42,7 +42,7 @@ pub use jobs::runners;
 pub use looks::note_look_by_operator;
 pub use personal::{Personal, withdraw_all};
 pub use receipt::Receipts;
-pub use retention::runners as retention_runners;
+pub use retention::{runners as retention_runners, stopped as retention_stopped};
 pub use store::audit::{Acts, Histories};
 pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited, why_not_public};
 pub use submission::{ChangeError, Consent, State as SubmissionState, Submission};

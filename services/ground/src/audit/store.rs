@@ -262,8 +262,11 @@ pub async fn list(
 /// # Errors
 /// When the database fails.
 pub async fn seqs_of(conn: &mut PgConnection, events: &[Uuid]) -> sqlx::Result<Vec<(Uuid, i64)>> {
-    let rows = sqlx::query!("select event_id, seq from audit_links where event_id = any($1)", events)
-        .fetch_all(conn)
-        .await?;
+    let rows = sqlx::query!(
+        "select event_id, seq from audit_links where event_id = any($1)",
+        events
+    )
+    .fetch_all(conn)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.event_id, row.seq)).collect())
 }

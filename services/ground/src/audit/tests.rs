@@ -31,7 +31,10 @@ async fn db_links(pool: &PgPool, links: i64) {
 async fn db_tamper(pool: &PgPool, sql: &'static str) {
     let mut tx = crate::db::begin(pool).await.unwrap();
     for sql in ["set local session_replication_role = replica", sql] {
-        sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&mut *tx).await.unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+            .execute(&mut *tx)
+            .await
+            .unwrap();
     }
     tx.commit().await.unwrap();
 }
@@ -47,7 +50,11 @@ async fn walked(pool: &PgPool, noted: Option<&Head>) -> Found {
 async fn whoever_changes_the_chain_without_the_key_is_found_and_the_first_broken_link_is_named(pool: PgPool) {
     db_links(&pool, 9).await;
     let whole = walked(&pool, None).await;
-    assert_eq!((whole.links, whole.breaks), (10, 0), "the first says that it began");
+    assert_eq!(
+        (whole.links, whole.breaks),
+        (10, 0),
+        "the first says that it began"
+    );
     let head = whole.head.unwrap();
     for (sql, seq, what) in [
         ("update audit_links set kind = 'accepted' where seq = 4", 4, Break::Changed),
@@ -113,7 +120,13 @@ async fn another_servers_key_is_told_as_such_and_without_one_nothing_is_written(
     let entry = Entry::erased(&ids, now(), Some(ids.mint(now())), None);
     append(&mut conn, &ids, &[entry]).await.unwrap();
     let found = walked(&pool, None).await;
-    assert_eq!(found.broken[0], Broken { seq: 5, what: Break::Changed });
+    assert_eq!(
+        found.broken[0],
+        Broken {
+            seq: 5,
+            what: Break::Changed
+        }
+    );
     assert_eq!(found.breaks, 1);
 }
 
@@ -132,7 +145,12 @@ async fn the_database_refuses_to_change_links_and_to_empty_the_tables_of_what_ha
         "truncate desk_acts",
     ] {
         let refused = sqlx::query(sql).execute(&pool).await.unwrap_err();
-        let code = refused.into_database_error().unwrap().code().unwrap().into_owned();
+        let code = refused
+            .into_database_error()
+            .unwrap()
+            .code()
+            .unwrap()
+            .into_owned();
         assert_eq!(code, "23001", "{sql}");
     }
     assert_eq!(walked(&pool, None).await.links, 3);
@@ -176,14 +194,19 @@ async fn only_the_newest_links_can_be_looked_at(pool: PgPool) {
     db_links(&pool, 9).await;
     db_tamper(&pool, "update audit_links set kind = 'x' where seq = 3").await;
     let newest = verify(&pool, &key(), &[], Some(4), None).await.unwrap();
-    let Verdict::Walked(found) = newest else { panic!("the key fits") };
+    let Verdict::Walked(found) = newest else {
+        panic!("the key fits")
+    };
     assert_eq!((found.links, found.breaks), (4, 0));
     assert_eq!(walked(&pool, None).await.breaks, 1);
 }
 
 #[test]
 fn a_head_is_read_as_it_was_written() {
-    let head = Head { seq: 12, hash: vec![0xab; 32] };
+    let head = Head {
+        seq: 12,
+        hash: vec![0xab; 32],
+    };
     assert_eq!(head.to_string().parse(), Ok(head));
     for wrong in ["", "12", "12:ab", "x:00", ":"] {
         assert!(wrong.parse::<Head>().is_err(), "{wrong}");

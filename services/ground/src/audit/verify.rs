@@ -99,7 +99,9 @@ impl std::fmt::Display for Break {
             Self::BeforeChanged => {
                 f.write_str("what had happened before there was a chain is not as it was when it began")
             }
-            Self::NotTheHead(head) => write!(f, "the chain once ended in {head}, and has no such link any more"),
+            Self::NotTheHead(head) => {
+                write!(f, "the chain once ended in {head}, and has no such link any more")
+            }
         }
     }
 }
@@ -273,12 +275,7 @@ async fn written(
     Ok(written)
 }
 
-fn event_break(
-    link: &Link,
-    event: Option<&Content>,
-    erased: &HashSet<Uuid>,
-    key: &Key,
-) -> Option<Break> {
+fn event_break(link: &Link, event: Option<&Content>, erased: &HashSet<Uuid>, key: &Key) -> Option<Break> {
     match event {
         Some(content) if content.hash(key) == link.content_hash.as_slice() => None,
         Some(_) if link.kind == BEGUN => Some(Break::BeforeChanged),

@@ -124,8 +124,8 @@ impl Machine {
             Self::System => {
                 let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id")
                     .context("cannot read which start of the machine this is")?;
-                let uptime =
-                    std::fs::read_to_string("/proc/uptime").context("cannot read how long the machine runs")?;
+                let uptime = std::fs::read_to_string("/proc/uptime")
+                    .context("cannot read how long the machine runs")?;
                 let seconds = uptime.split(' ').next().unwrap_or_default();
                 Ok((boot.trim().to_owned(), seconds.parse()?))
             }
@@ -154,14 +154,38 @@ mod tests {
         let last = seen(0, "a", 10.0);
         for (now, expected, what) in [
             (seen(1, "a", 11.0), Verdict::Go, "an hour later"),
-            (seen(72, "a", 82.0), Verdict::Go, "nobody asked for three days, and the machine ran"),
-            (seen(2, "a", 11.5), Verdict::Go, "half an hour is a clock that was set"),
-            (seen(3, "a", 11.0), Verdict::Refuse(Why::JumpedAhead), "two hours more than there were"),
-            (seen(24, "a", 11.0), Verdict::Refuse(Why::JumpedAhead), "a day more"),
-            (seen(24 * 365 * 12, "a", 11.0), Verdict::Refuse(Why::JumpedAhead), "2038"),
+            (
+                seen(72, "a", 82.0),
+                Verdict::Go,
+                "nobody asked for three days, and the machine ran",
+            ),
+            (
+                seen(2, "a", 11.5),
+                Verdict::Go,
+                "half an hour is a clock that was set",
+            ),
+            (
+                seen(3, "a", 11.0),
+                Verdict::Refuse(Why::JumpedAhead),
+                "two hours more than there were",
+            ),
+            (
+                seen(24, "a", 11.0),
+                Verdict::Refuse(Why::JumpedAhead),
+                "a day more",
+            ),
+            (
+                seen(24 * 365 * 12, "a", 11.0),
+                Verdict::Refuse(Why::JumpedAhead),
+                "2038",
+            ),
             (seen(1, "b", 0.1), Verdict::Go, "started anew"),
             (seen(9, "b", 0.1), Verdict::Remember, "off for a night"),
-            (seen(24 * 8, "b", 0.1), Verdict::Refuse(Why::Long), "off for a week, or it says so"),
+            (
+                seen(24 * 8, "b", 0.1),
+                Verdict::Refuse(Why::Long),
+                "off for a week, or it says so",
+            ),
             (seen(-5, "a", 11.0), Verdict::Remember, "it went back"),
             (seen(-24 * 365 * 57, "b", 0.1), Verdict::Remember, "1970"),
         ] {

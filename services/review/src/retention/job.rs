@@ -4,16 +4,18 @@
 use ground::{
     ids::SubmissionId,
     jobs::{self, ForgetStory, JobError, Retain, Runners},
+    lang::Message,
     live,
 };
 use media::Originals;
+use sqlx::PgConnection;
 
-use super::clock::{Machine, Seen, Verdict, judge};
+use super::clock::{Machine, Seen, Verdict, Why, judge};
 use crate::{
     desk::search,
     event::EventKind,
     personal::Personal,
-    store::{history, mine, retention as store},
+    store::{history, mine, retention as store, retention_clock as clock},
     submission::State,
 };
 
@@ -35,6 +37,15 @@ pub fn runners(runners: Runners, originals: Originals) -> Runners {
         let retention = retention.clone();
         async move { retention.run().await }
     })
+}
+
+/// Why nothing is forgotten by rule now, if the clock is not to be trusted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stopped(conn: &mut PgConnection) -> sqlx::Result<Option<Message>> {
+    let refused = clock::find_seen(conn).await?.and_then(|(_, refused)| refused);
+    Ok(refused.map(|code| Why::from_code(&code).unwrap_or(Why::Apart).message()))
 }
 
 impl Retention {
@@ -71,25 +82,25 @@ impl Retention {
     /// Looks at the clock, and remembers what it showed.
     async fn may_forget(&self) -> Result<bool, JobError> {
         let mut conn = self.originals.pool.acquire().await?;
-        let last = store::find_seen(&mut conn).await?;
+        let last = clock::find_seen(&mut conn).await?;
         let (boot, uptime_seconds) = self.machine.told()?;
         let now = Seen {
-            at: store::now(&mut conn).await?,
+            at: clock::now(&mut conn).await?,
             boot,
             uptime_seconds,
         };
         let last = last.as_ref().map(|(last, _)| last);
         match judge(last, &now, self.originals.clock.now()) {
             Verdict::Go => {
-                store::set_seen(&mut conn, &now).await?;
+                clock::set_seen(&mut conn, &now).await?;
                 Ok(true)
             }
             Verdict::Remember => {
-                store::set_seen(&mut conn, &now).await?;
+                clock::set_seen(&mut conn, &now).await?;
                 Ok(false)
             }
             Verdict::Refuse(why) => {
-                store::set_refused(&mut conn, &now, why.code()).await?;
+                clock::set_refused(&mut conn, &now, why.code()).await?;
                 tracing::warn!(
                     reason = why.code(),
                     "nothing is forgotten by rule: the clock is not to be trusted"
@@ -102,7 +113,8 @@ impl Retention {
     async fn forget_identities(&self) -> Result<usize, JobError> {
         let (mut done, mut left) = (0, Vec::new());
         loop {
-            let due = store::list_identity_due(&mut *self.originals.pool.acquire().await?, &left, BATCH).await?;
+            let due =
+                store::list_identity_due(&mut *self.originals.pool.acquire().await?, &left, BATCH).await?;
             if due.is_empty() {
                 return Ok(done);
             }
@@ -118,7 +130,8 @@ impl Retention {
 
     /// False: somebody was faster, or works at it.
     async fn forget_identity(&self, id: SubmissionId) -> anyhow::Result<bool> {
-        let Originals { pool, ids, clock, .. } = &self.originals;
+        let Originals { pool, ids, .. } = &self.originals;
+        let now = self.originals.clock.now();
         let mut tx = ground::db::begin(pool).await?;
         let Some(due) = store::find_due_for_update(&mut tx, id).await? else {
             return Ok(false);
@@ -129,7 +142,7 @@ impl Retention {
         store::forget_identity(&mut tx, id).await?;
         if due.has_identity {
             live::announce(&mut tx).await?;
-            history::insert_event(&mut tx, ids, clock.now(), id, EventKind::IdentityForgotten, None).await?;
+            history::insert_event(&mut tx, ids, now, id, EventKind::IdentityForgotten, None).await?;
         }
         tx.commit().await?;
         Ok(true)
@@ -138,7 +151,8 @@ impl Retention {
     async fn forget_contributions(&self) -> Result<usize, JobError> {
         let (mut done, mut left) = (0, Vec::new());
         loop {
-            let due = store::list_content_due(&mut *self.originals.pool.acquire().await?, &left, BATCH).await?;
+            let due =
+                store::list_content_due(&mut *self.originals.pool.acquire().await?, &left, BATCH).await?;
             if due.is_empty() {
                 return Ok(done);
             }
@@ -154,7 +168,8 @@ impl Retention {
 
     /// False: somebody was faster, works at it, or the publishing room has something to forget first.
     async fn forget_contribution(&self, id: SubmissionId) -> anyhow::Result<bool> {
-        let Originals { pool, ids, clock, .. } = &self.originals;
+        let Originals { pool, ids, .. } = &self.originals;
+        let now = self.originals.clock.now();
         let mut tx = ground::db::begin(pool).await?;
         let due = store::find_due_for_update(&mut tx, id).await?;
         let Some(due) = due.filter(|due| due.content) else {
@@ -173,14 +188,14 @@ impl Retention {
             let objects = personal.forget_media(&mut tx, &media).await?;
             search::index(&mut tx, id).await?;
             live::announce(&mut tx).await?;
-            history::insert_event(&mut tx, ids, clock.now(), id, EventKind::RestForgotten, None).await?;
+            history::insert_event(&mut tx, ids, now, id, EventKind::RestForgotten, None).await?;
             objects
         } else {
             let media = mine::list_media(&mut tx, id).await?;
             mine::delete_submission(&mut tx, id).await?;
             let objects = personal.forget_media(&mut tx, &media).await?;
             live::announce(&mut tx).await?;
-            history::note_erased(&mut tx, ids, clock.now(), id).await?;
+            history::note_erased(&mut tx, ids, now, id).await?;
             objects
         };
         tx.commit().await?;

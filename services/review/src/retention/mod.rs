@@ -6,6 +6,6 @@ mod rule;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use clock::{Seen, Why};
-pub use job::runners;
+pub(crate) use clock::Seen;
+pub use job::{runners, stopped};
 pub(crate) use rule::{DAYS_MAX, Fate, Kept, Rule, told_to_contributor};

@@ -171,7 +171,10 @@ mod tests {
         }
         let stays = kept(State::Published, TimeDelta::days(900), (None, None));
         assert_eq!((stays.identity(), stays.content()), (Fate::Stays, Fate::Stays));
-        let nobody = Kept { has_identity: false, ..stays };
+        let nobody = Kept {
+            has_identity: false,
+            ..stays
+        };
         assert_eq!(nobody.identity(), Fate::Gone);
     }
 
@@ -188,7 +191,11 @@ mod tests {
             (Some(3651), None, false),
             (Some(1), Some(3651), false),
         ] {
-            let rule = Rule { state: State::Spam, identity_days, content_days };
+            let rule = Rule {
+                state: State::Spam,
+                identity_days,
+                content_days,
+            };
             assert_eq!(rule.is_sound(), sound, "{rule:?}");
         }
     }

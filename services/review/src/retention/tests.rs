@@ -16,10 +16,7 @@ use ground::{
 };
 use sqlx::PgPool;
 
-use super::{
-    clock::Machine,
-    job::Retention,
-};
+use super::{clock::Machine, job::Retention};
 use crate::{
     personal::{
         Personal,
@@ -85,7 +82,10 @@ impl House {
     async fn is_whole(&self) {
         let key = audit::Key::of(&ServerKey::fixed());
         let sources: [&dyn audit::Source; 2] = [&crate::Histories, &crate::Acts];
-        match audit::verify(&self.door.state.pool, &key, &sources, None, None).await.unwrap() {
+        match audit::verify(&self.door.state.pool, &key, &sources, None, None)
+            .await
+            .unwrap()
+        {
             Verdict::Walked(found) => assert_eq!(found.broken, [], "{found:?}"),
             Verdict::WrongKey => panic!("the key fits"),
         }
@@ -140,7 +140,15 @@ async fn db_surroundings(house: &House, id: SubmissionId, editor: &Viewer) {
 async fn what_is_past_its_time_leaves_no_word_in_any_table_and_no_object(pool: PgPool) {
     let house = House::open(pool).await;
     let editor = db_editor(&house).await;
-    for state in ["received", "in_review", "needs_reply", "accepted", "declined", "spam", "withdrawn"] {
+    for state in [
+        "received",
+        "in_review",
+        "needs_reply",
+        "accepted",
+        "declined",
+        "spam",
+        "withdrawn",
+    ] {
         let id = sent(&house.door, &Viewer::default(), &["a.jpg", "b.jpg"]).await;
         let media = db_media(&house.door, id).await;
         db_seal(&house.door.state.originals, media[1], CANARY.as_bytes()).await;
@@ -175,12 +183,21 @@ async fn who_sent_it_goes_first_and_the_rest_stays_for_its_time(pool: PgPool) {
     house.run().await;
     house.run().await;
     let submission = house.door.db_submissions().await.remove(0);
-    assert_eq!((submission.contributor_name, submission.contributor_email), (None, None));
+    assert_eq!(
+        (submission.contributor_name, submission.contributor_email),
+        (None, None)
+    );
     assert_eq!(submission.body, "Kanarya body");
-    assert_eq!(house.door.db_history(id).await.last().unwrap(), "identity_forgotten");
+    assert_eq!(
+        house.door.db_history(id).await.last().unwrap(),
+        "identity_forgotten"
+    );
     assert_eq!(house.db_links("identity_forgotten").await, 1);
     let dump = house.door.db_dump(&[]).await;
-    assert!(!dump.contains("Kanarya@") && !dump.contains("Kanarya name"), "{dump}");
+    assert!(
+        !dump.contains("Kanarya@") && !dump.contains("Kanarya name"),
+        "{dump}"
+    );
     let left: i64 = sqlx::query_scalar(
         "select (select count(*) from identity_reveals) + (select count(*) from contributors where email_hash is not null)",
     )
@@ -212,7 +229,11 @@ async fn what_is_held_or_in_talk_or_young_is_never_forgotten(pool: PgPool) {
     house.run().await;
     assert_eq!(house.db_left().await, before);
     let named = house.door.db_submissions().await;
-    assert!(named.iter().all(|submission| submission.contributor_name.is_some()));
+    assert!(
+        named
+            .iter()
+            .all(|submission| submission.contributor_name.is_some())
+    );
     house
         .db("update submissions set held_at = null, unread_since = null, answer_due_at = now() - interval '1 hour'")
         .await;
@@ -301,7 +322,8 @@ async fn a_clock_that_jumped_forgets_nothing_until_it_is_right(pool: PgPool) {
     // The two clocks differ.
     let id = sent(&house.door, &Viewer::default(), &[]).await;
     house.db_is(id, "spam", 40).await;
-    let apart = Retention::new(house.door.state.originals.clone()).on(Machine::Fixed(Arc::clone(&house.machine)));
+    let apart =
+        Retention::new(house.door.state.originals.clone()).on(Machine::Fixed(Arc::clone(&house.machine)));
     apart.run().await.unwrap();
     assert_eq!(house.db_left().await, [id]);
 }
@@ -312,12 +334,16 @@ async fn two_rounds_at_once_forget_each_once_and_a_new_rule_waits_for_its_day(po
     let mut all = Vec::new();
     for number in 0..12 {
         let id = sent(&house.door, &Viewer::default(), &[]).await;
-        house.db_is(id, if number < 8 { "spam" } else { "received" }, 40).await;
+        house
+            .db_is(id, if number < 8 { "spam" } else { "received" }, 40)
+            .await;
         all.push(id);
     }
     house
-        .db("insert into retention_rules (state, effective_at, identity_days, content_days, set_at)
-             values ('received', now() + interval '1 hour', 1, 2, now())")
+        .db(
+            "insert into retention_rules (state, effective_at, identity_days, content_days, set_at)
+             values ('received', now() + interval '1 hour', 1, 2, now())",
+        )
         .await;
     let (one, other) = tokio::join!(house.retention.run(), house.retention.run());
     assert!(one.is_ok() && other.is_ok());
@@ -340,7 +366,8 @@ async fn what_the_law_holds_stays_when_its_sender_is_forgotten_and_is_nobodys(po
         sent(&house.door, &ada, &["a.jpg"]).await,
         sent(&house.door, &ada, &["b.jpg"]).await,
     );
-    let sql = format!("update submissions set held_at = now(), held_why = 'court' where submission_id = '{held}'");
+    let sql =
+        format!("update submissions set held_at = now(), held_why = 'court' where submission_id = '{held}'");
     sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
         .execute(&house.door.state.pool)
         .await

@@ -21,6 +21,7 @@ pub(crate) mod queue;
 pub(crate) mod reasons;
 pub(crate) mod replies;
 pub(crate) mod retention;
+pub(crate) mod retention_clock;
 pub(crate) mod risk;
 pub(crate) mod search;
 pub(crate) mod talk;

@@ -5,16 +5,9 @@ use ground::ids::{AccountId, MediaId, SubmissionId};
 use sqlx::PgConnection;
 
 use crate::{
-    retention::{Kept, Rule, Seen},
+    retention::{Kept, Rule},
     submission::State,
 };
-
-/// What time it is.
-pub(crate) async fn now(conn: &mut PgConnection) -> sqlx::Result<DateTime<Utc>> {
-    sqlx::query_scalar!(r#"select clock_timestamp() as "now!""#)
-        .fetch_one(conn)
-        .await
-}
 
 /// The rules that hold at this moment, one for each state.
 pub(crate) async fn list_rules(conn: &mut PgConnection) -> sqlx::Result<Vec<Rule>> {
@@ -94,10 +87,7 @@ pub(crate) async fn call_off(conn: &mut PgConnection, state: State) -> sqlx::Res
 }
 
 /// How many contributions would lose who sent them, and how many would go, if these rules held tomorrow.
-pub(crate) async fn count_due_tomorrow(
-    conn: &mut PgConnection,
-    rules: &[Rule],
-) -> sqlx::Result<(i64, i64)> {
+pub(crate) async fn count_due_tomorrow(conn: &mut PgConnection, rules: &[Rule]) -> sqlx::Result<(i64, i64)> {
     let states: Vec<State> = rules.iter().map(|rule| rule.state).collect();
     let identity: Vec<Option<i32>> = rules.iter().map(|rule| rule.identity_days).collect();
     let content: Vec<Option<i32>> = rules.iter().map(|rule| rule.content_days).collect();
@@ -295,9 +285,12 @@ pub(crate) async fn disown(conn: &mut PgConnection, id: SubmissionId) -> sqlx::R
     )
     .execute(&mut *conn)
     .await?;
-    sqlx::query!("update submissions set account_id = null where submission_id = $1", id.0)
-        .execute(conn)
-        .await?;
+    sqlx::query!(
+        "update submissions set account_id = null where submission_id = $1",
+        id.0
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -358,57 +351,4 @@ pub(crate) async fn lift(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Res
     .execute(conn)
     .await?;
     Ok(())
-}
-
-/// When the clock was last found right, and why it is not now.
-pub(crate) async fn find_seen(conn: &mut PgConnection) -> sqlx::Result<Option<(Seen, Option<String>)>> {
-    let row = sqlx::query!("select seen_at, boot, uptime_seconds, refused from retention_clock")
-        .fetch_optional(conn)
-        .await?;
-    Ok(row.map(|row| {
-        let seen = Seen {
-            at: row.seen_at,
-            boot: row.boot,
-            uptime_seconds: row.uptime_seconds,
-        };
-        (seen, row.refused)
-    }))
-}
-
-/// The clock is right.
-pub(crate) async fn set_seen(conn: &mut PgConnection, seen: &Seen) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into retention_clock (seen_at, boot, uptime_seconds) values ($1, $2, $3)
-         on conflict ((true)) do update
-         set seen_at = excluded.seen_at, boot = excluded.boot, uptime_seconds = excluded.uptime_seconds, refused = null",
-        seen.at,
-        seen.boot,
-        seen.uptime_seconds,
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// The clock is not right, `seen` where nothing was seen before. What it was last compared with stays.
-pub(crate) async fn set_refused(conn: &mut PgConnection, seen: &Seen, why: &str) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into retention_clock (seen_at, boot, uptime_seconds, refused) values ($1, $2, $3, $4)
-         on conflict ((true)) do update set refused = excluded.refused",
-        seen.at,
-        seen.boot,
-        seen.uptime_seconds,
-        why,
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// Somebody says that the clock is right: it is compared anew from the next round on. False: nobody doubted it.
-pub(crate) async fn confirm_clock(conn: &mut PgConnection) -> sqlx::Result<bool> {
-    let done = sqlx::query!("delete from retention_clock where refused is not null")
-        .execute(conn)
-        .await?;
-    Ok(done.rows_affected() > 0)
 }

@@ -1,5 +1,6 @@
 //! The people page through the room's own router, with a real database.
 
+mod chained;
 mod changing;
 mod inviting;
 mod looking;

@@ -64,7 +64,15 @@ pub(crate) async fn post(
     let head = audit::find_head(&mut tx).await?;
     let detail = json!({ "format": form.format, "person": filter.person, "kind": filter.kind,
                          "submission_id": filter.submission_id, "from": filter.from, "until": filter.until });
-    acts::insert_act(&mut tx, &state.ids, now, Act::AuditExported, editor.account_id, detail).await?;
+    acts::insert_act(
+        &mut tx,
+        &state.ids,
+        now,
+        Act::AuditExported,
+        editor.account_id,
+        detail,
+    )
+    .await?;
     tx.commit().await?;
     tracing::info!(account.id = %editor.account_id, "links of the audit chain are taken along");
     let from = Reading {
@@ -82,7 +90,8 @@ pub(crate) async fn post(
         Format::Csv => "text/csv; charset=utf-8",
         Format::JsonLines => "application/jsonl",
     };
-    let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(anyhow::Error::from)?;
+    let name =
+        HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(anyhow::Error::from)?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CONTENT_DISPOSITION, name),
@@ -114,7 +123,9 @@ impl Reading {
         self.begun = true;
         if self.before.is_some() {
             let mut conn = self.pool.acquire().await?;
-            self.waiting = audit::list(&mut conn, &self.filter, self.before, PAGE).await?.into();
+            self.waiting = audit::list(&mut conn, &self.filter, self.before, PAGE)
+                .await?
+                .into();
         }
         self.ended = i64::try_from(self.waiting.len()).unwrap_or_default() < PAGE;
         self.before = self.waiting.back().map(|link| link.seq);

@@ -8,8 +8,7 @@ use axum::{
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use ground::{
-    Failure,
-    audit,
+    Failure, audit,
     lang::Message,
     msg,
     viewer::Editor,
@@ -80,9 +79,7 @@ pub(crate) async fn get(
         words: kinds::words(&link.kind).unwrap_or(msg!("desk-event-other")),
         who: name_of(link.account_id),
         whom: name_of(link.about_id).filter(|_| link.about_id != link.account_id),
-        item: link
-            .submission_id
-            .map(|id| (short(id), address_of(id.into()))),
+        item: link.submission_id.map(|id| (short(id), address_of(id.into()))),
         hash: HEXLOWER.encode(&link.hash),
     });
     let page = AuditPage {

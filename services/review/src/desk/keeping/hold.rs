@@ -69,7 +69,11 @@ pub(crate) async fn post(
         "lift" => false,
         _ => return Err(Failure::BadRequest(msg!("error-bad-request"))),
     };
-    let kind = if hold { EventKind::Held } else { EventKind::HoldLifted };
+    let kind = if hold {
+        EventKind::Held
+    } else {
+        EventKind::HoldLifted
+    };
     let done = format!("{}?done={}#keeping", address_of(id), kind.code());
     if !hold {
         may_lift(&editor)?;
@@ -105,9 +109,19 @@ fn may_lift(editor: &Editor) -> Result<(), Failure> {
 fn page(cx: &Cx, submission: &Submission) -> OneField {
     let back = address_of(submission.submission_id);
     let (title, lede, submit, hold) = if submission.held_at.is_some() {
-        (msg!("keeping-lift"), msg!("keeping-lift-lede"), msg!("keeping-lift-yes"), "lift")
+        (
+            msg!("keeping-lift"),
+            msg!("keeping-lift-lede"),
+            msg!("keeping-lift-yes"),
+            "lift",
+        )
     } else {
-        (msg!("keeping-hold"), msg!("keeping-hold-lede"), msg!("keeping-hold-yes"), "set")
+        (
+            msg!("keeping-hold"),
+            msg!("keeping-hold-lede"),
+            msg!("keeping-hold-yes"),
+            "set",
+        )
     };
     OneField {
         cx: cx.clone(),

@@ -26,10 +26,11 @@ use super::{
     rules_form::{STATES, Typed, fields_of},
 };
 use crate::{
-    retention::{Rule, Why},
+    retention::{self, Rule},
     store::{
         acts::{self, Act},
         retention::{self as store, Pending},
+        retention_clock,
     },
 };
 
@@ -89,7 +90,7 @@ impl RulesPage {
     async fn load(conn: &mut PgConnection, cx: &Cx) -> sqlx::Result<Self> {
         let rules = store::list_rules(&mut *conn).await?;
         let mut pending = store::list_pending(&mut *conn).await?;
-        let stopped = store::find_seen(conn).await?.and_then(|(_, refused)| refused);
+        let stopped = retention::stopped(conn).await?;
         let lines = STATES.map(|state| {
             let (identity, content) = fields_of(state);
             let later = pending.iter().position(|pending| pending.rule.state == state);
@@ -106,7 +107,7 @@ impl RulesPage {
             lines: lines.into(),
             typed: Typed::of(&rules),
             preview: None,
-            stopped: stopped.map(|code| Why::from_code(&code).map_or(msg!("keeping-clock-apart"), Why::message)),
+            stopped,
             problems: Problems::default(),
         })
     }
@@ -165,7 +166,15 @@ pub(crate) async fn post(
         let wanted = wanted.ok_or_else(|| Failure::BadRequest(msg!("error-bad-request")))?;
         if store::call_off(&mut tx, wanted).await? {
             let detail = json!({ "state": wanted.code() });
-            acts::insert_act(&mut tx, &state.ids, now, Act::RetentionKept, editor.account_id, detail).await?;
+            acts::insert_act(
+                &mut tx,
+                &state.ids,
+                now,
+                Act::RetentionKept,
+                editor.account_id,
+                detail,
+            )
+            .await?;
         }
         tx.commit().await?;
         return Ok(see_other(RULES));
@@ -175,8 +184,14 @@ pub(crate) async fn post(
         Ok(rules) => rules,
         Err(problems) => {
             let page = RulesPage::load(&mut tx, &cx).await?;
-            let page = RulesPage { typed, problems, ..page };
-            return Err(Failure::Page(Box::new(page.answer(StatusCode::UNPROCESSABLE_ENTITY))));
+            let page = RulesPage {
+                typed,
+                problems,
+                ..page
+            };
+            return Err(Failure::Page(Box::new(
+                page.answer(StatusCode::UNPROCESSABLE_ENTITY),
+            )));
         }
     };
     let changed = changed(&mut tx, &rules).await?;
@@ -208,10 +223,21 @@ pub(crate) async fn post(
             })
             .collect();
         let detail = json!({ "rules": rules });
-        acts::insert_act(&mut tx, &state.ids, now, Act::RetentionChanged, editor.account_id, detail).await?;
+        acts::insert_act(
+            &mut tx,
+            &state.ids,
+            now,
+            Act::RetentionChanged,
+            editor.account_id,
+            detail,
+        )
+        .await?;
     }
     tx.commit().await?;
-    tracing::info!(rules.count = changed.len(), "how long contributions are kept was set");
+    tracing::info!(
+        rules.count = changed.len(),
+        "how long contributions are kept was set"
+    );
     Ok(see_other(&format!("{RULES}#pending")))
 }
 
@@ -226,16 +252,21 @@ async fn changed(conn: &mut PgConnection, rules: &[Rule]) -> sqlx::Result<Vec<Ru
 }
 
 /// `POST /desk/settings/retention/clock`: the clock is right, says who asks.
-pub(crate) async fn clock(
-    editor: Editor,
-    State(state): State<crate::State>,
-) -> Result<Response, Failure> {
+pub(crate) async fn clock(editor: Editor, State(state): State<crate::State>) -> Result<Response, Failure> {
     chief(&editor)?;
     let now = state.clock.now();
     editor.confirmed(now, RULES)?;
     let mut tx = ground::db::begin(&state.pool).await?;
-    if store::confirm_clock(&mut tx).await? {
-        acts::insert_act(&mut tx, &state.ids, now, Act::ClockConfirmed, editor.account_id, json!({})).await?;
+    if retention_clock::confirm_clock(&mut tx).await? {
+        acts::insert_act(
+            &mut tx,
+            &state.ids,
+            now,
+            Act::ClockConfirmed,
+            editor.account_id,
+            json!({}),
+        )
+        .await?;
     }
     tx.commit().await?;
     Ok(see_other(RULES))

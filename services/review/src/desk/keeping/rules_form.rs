@@ -89,7 +89,11 @@ impl Typed {
             }
             rules.push(rule);
         }
-        if problems.is_empty() { Ok(rules) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(rules)
+        } else {
+            Err(problems)
+        }
     }
 }
 
@@ -143,7 +147,11 @@ mod tests {
         let of = |state| *rules.iter().find(|rule| rule.state == state).unwrap();
         assert_eq!(
             of(State::Spam),
-            Rule { state: State::Spam, identity_days: Some(7), content_days: Some(30) }
+            Rule {
+                state: State::Spam,
+                identity_days: Some(7),
+                content_days: Some(30)
+            }
         );
         assert_eq!(of(State::Published).content_days, None);
     }

@@ -29,7 +29,10 @@ pub(super) async fn db_chief(desk: &Desk, name: &str) -> Viewer {
 pub(super) async fn walked(desk: &Desk) -> Found {
     let key = audit::Key::of(&ServerKey::fixed());
     let sources: [&dyn audit::Source; 2] = [&crate::Histories, &crate::Acts];
-    match audit::verify(&desk.pool, &key, &sources, None, None).await.unwrap() {
+    match audit::verify(&desk.pool, &key, &sources, None, None)
+        .await
+        .unwrap()
+    {
         Verdict::Walked(found) => found,
         Verdict::WrongKey => panic!("the key fits"),
     }
@@ -38,7 +41,10 @@ pub(super) async fn walked(desk: &Desk) -> Found {
 /// By whoever owns the database: rules do not bind them.
 async fn db_tamper(desk: &Desk, sql: &str) {
     let sql = format!("begin; set local session_replication_role = replica; {sql}; commit");
-    sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&desk.pool).await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+        .execute(&desk.pool)
+        .await
+        .unwrap();
 }
 
 async fn db_chain(desk: &Desk) -> Vec<String> {
@@ -126,19 +132,37 @@ async fn what_had_happened_before_the_chain_is_vouched_for_by_its_first_link(poo
     .await;
     db_decided(&desk).await;
     let found = walked(&desk).await;
-    assert_eq!((found.breaks, found.before, found.before_gone), (0, 3, 0), "{found:?}");
-    db_tamper(&desk, "update review_events set kind = 'spam' where kind = 'opened'").await;
+    assert_eq!(
+        (found.breaks, found.before, found.before_gone),
+        (0, 3, 0),
+        "{found:?}"
+    );
+    db_tamper(
+        &desk,
+        "update review_events set kind = 'spam' where kind = 'opened'",
+    )
+    .await;
     let found = walked(&desk).await;
     assert_eq!(found.broken[0].what, Break::BeforeChanged);
-    db_tamper(&desk, "delete from review_events where event_id in
-        (select event_id from review_events where at < now() - interval '1 hour' limit 1)").await;
-    assert_eq!(walked(&desk).await.broken[0].what, Break::BeforeChanged, "gone, and nothing says why");
+    db_tamper(
+        &desk,
+        "delete from review_events where event_id in
+        (select event_id from review_events where at < now() - interval '1 hour' limit 1)",
+    )
+    .await;
+    assert_eq!(
+        walked(&desk).await.broken[0].what,
+        Break::BeforeChanged,
+        "gone, and nothing says why"
+    );
 }
 
 /// Every `POST` of the desk in this room, from its source: a door that is added is tried, too.
 fn doors() -> Vec<String> {
     fn files(folder: &Path) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let entries = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
         entries
             .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
             .collect()
@@ -147,7 +171,11 @@ fn doors() -> Vec<String> {
     for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/desk")) {
         let text = std::fs::read_to_string(&file).unwrap();
         for route in text.split(".route(").skip(1) {
-            let Some(path) = route.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else {
+            let Some(path) = route
+                .trim_start()
+                .strip_prefix('"')
+                .and_then(|rest| rest.split('"').next())
+            else {
                 continue;
             };
             let handlers = route.split("\n        .").next().unwrap_or_default();
@@ -180,13 +208,19 @@ async fn no_door_of_the_desk_alters_the_chain(pool: PgPool) {
              &kind=erased&act=save&act=preview&id={id}&deed=spam&body=x&text=x&format=csv&category=&tags=a&trust=known\
              &item=legal&level=seen&move=up&reason=quality&name=x&words=x&position=1&batch_id={link}&note_id={link}"
         ),
-        format!("version=3&decision=accept&hold=lift&risk=lift&act=call_off&state=spam&submission_id={id}&previous_hash=00"),
+        format!(
+            "version=3&decision=accept&hold=lift&risk=lift&act=call_off&state=spam&submission_id={id}&previous_hash=00"
+        ),
     ];
     for door in &doors {
         for with in [id.to_string(), link.to_string(), "1".to_owned()] {
-            let parts = door
-                .split('/')
-                .map(|part| if part.starts_with('{') { with.as_str() } else { part });
+            let parts = door.split('/').map(|part| {
+                if part.starts_with('{') {
+                    with.as_str()
+                } else {
+                    part
+                }
+            });
             let address = parts.collect::<Vec<_>>().join("/");
             for form in &forms {
                 for viewer in [&editor, &chief] {
@@ -223,7 +257,12 @@ async fn four_who_decide_at_once_make_one_chain_and_none_waits_for_ever(pool: Pg
                 for (number, decision) in ["accept", "reopen", "spam", "reopen"].iter().enumerate() {
                     let form = format!("decision={decision}&version={}", number + 1);
                     let answer = desk.decide(editor, *id, &form).await;
-                    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{decision}: {}", answer.text);
+                    assert_eq!(
+                        answer.status,
+                        StatusCode::SEE_OTHER,
+                        "{decision}: {}",
+                        answer.text
+                    );
                 }
             }
         }
@@ -233,21 +272,34 @@ async fn four_who_decide_at_once_make_one_chain_and_none_waits_for_ever(pool: Pg
     let found = walked(&desk).await;
     assert_eq!(found.broken, [], "{found:?}");
     assert_eq!(found.links, 1 + 4 * 8 * 4);
-    assert!(took < std::time::Duration::from_secs(20), "128 decisions took {took:?}");
+    assert!(
+        took < std::time::Duration::from_secs(20),
+        "128 decisions took {took:?}"
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
-async fn chiefs_read_it_by_kind_person_and_contribution_and_editors_are_told_that_there_is_none(pool: PgPool) {
+async fn chiefs_read_it_by_kind_person_and_contribution_and_editors_are_told_that_there_is_none(
+    pool: PgPool,
+) {
     let desk = Desk::open(pool).await;
     let ids = db_decided(&desk).await;
     let (editor, chief) = (desk.db_editor("Bo").await, db_chief(&desk, "Cem").await);
-    desk.post(&editor, &format!("/desk/submissions/{}/hold", ids[1]), "hold=set&why=court").await;
+    desk.post(
+        &editor,
+        &format!("/desk/submissions/{}/hold", ids[1]),
+        "hold=set&why=court",
+    )
+    .await;
     for address in ["/desk/audit", "/desk/audit?kind=spam"] {
         assert_eq!(desk.get(&editor, address).await.status, StatusCode::NOT_FOUND);
     }
     let all = desk.get(&chief, "/desk/audit").await;
     assert_eq!(all.attributes(".chain > li", "data-kind")[0], "held");
-    assert_eq!(all.attributes(".chain > li", "data-kind").last().unwrap(), "begun");
+    assert_eq!(
+        all.attributes(".chain > li", "data-kind").last().unwrap(),
+        "begun"
+    );
     assert!(all.texts(".head")[0].starts_with(&format!("{}:", all.attributes(".chain > li", "data-seq")[0])));
     let spam = desk.get(&chief, "/desk/audit?kind=spam").await;
     assert_eq!(spam.attributes(".chain > li", "data-kind"), ["spam"; 3]);
@@ -270,7 +322,11 @@ async fn chiefs_read_it_by_kind_person_and_contribution_and_editors_are_told_tha
     let mut unseeing = chief.clone();
     unseeing.0.as_mut().unwrap().sees_at_risk = false;
     let seen = desk.get(&unseeing, "/desk/audit").await;
-    assert!(!seen.attributes(".chain > li", "data-kind").contains(&"held".to_owned()));
+    assert!(
+        !seen
+            .attributes(".chain > li", "data-kind")
+            .contains(&"held".to_owned())
+    );
     assert!(!seen.text.contains(&ids[1].to_string()));
 }
 
@@ -283,11 +339,22 @@ async fn whoever_takes_it_along_shows_first_that_it_is_them_and_that_is_in_it(po
     late.0.as_mut().unwrap().confirmed_at -= TimeDelta::minutes(6);
     let answer = desk.post(&editor, "/desk/audit/export", "format=csv").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
-    let answer = desk.post(&late, "/desk/audit/export", "format=csv&kind=spam").await;
-    assert!(answer.header(header::LOCATION).starts_with("/signin/again?next="), "{}", answer.text);
+    let answer = desk
+        .post(&late, "/desk/audit/export", "format=csv&kind=spam")
+        .await;
+    assert!(
+        answer.header(header::LOCATION).starts_with("/signin/again?next="),
+        "{}",
+        answer.text
+    );
     assert_eq!(walked(&desk).await.links, 4);
-    let csv = desk.post(&chief, "/desk/audit/export", "format=csv&kind=spam").await;
-    assert_eq!(csv.header(header::CONTENT_DISPOSITION), "attachment; filename=\"audit.csv\"");
+    let csv = desk
+        .post(&chief, "/desk/audit/export", "format=csv&kind=spam")
+        .await;
+    assert_eq!(
+        csv.header(header::CONTENT_DISPOSITION),
+        "attachment; filename=\"audit.csv\""
+    );
     let lines: Vec<_> = csv.text.lines().collect();
     assert_eq!(lines.len(), 4, "{}", csv.text);
     assert!(lines[0].starts_with("seq,room,event_id") && lines[1].starts_with("4,review,"));

@@ -23,10 +23,12 @@ async fn form(desk: &Desk, chief: &Viewer, changes: &[(&str, &str)]) -> String {
 }
 
 async fn db_pending(desk: &Desk) -> i64 {
-    sqlx::query_scalar("select count(*) from retention_rules where effective_at > now() + interval '23 hours'")
-        .fetch_one(&desk.pool)
-        .await
-        .unwrap()
+    sqlx::query_scalar(
+        "select count(*) from retention_rules where effective_at > now() + interval '23 hours'",
+    )
+    .fetch_one(&desk.pool)
+    .await
+    .unwrap()
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -34,7 +36,10 @@ async fn anybody_of_the_newsroom_holds_and_chiefs_lift_and_both_say_why(pool: Pg
     let desk = Desk::open(pool).await;
     let (editor, chief) = (desk.db_editor("Ada").await, db_chief(&desk, "Bo").await);
     let id = desk.db_sent(TimeDelta::minutes(9), sample()).await;
-    let (page, door) = (super::super::address_of(id), format!("/desk/submissions/{id}/hold"));
+    let (page, door) = (
+        super::super::address_of(id),
+        format!("/desk/submissions/{id}/hold"),
+    );
     let panel = desk.get(&editor, &page).await;
     assert_eq!(panel.texts("#keeping dd"), ["goes in 90 days", "goes in 90 days"]);
     let answer = desk.post(&editor, &door, "hold=set&why=+").await;
@@ -46,9 +51,16 @@ async fn anybody_of_the_newsroom_holds_and_chiefs_lift_and_both_say_why(pool: Pg
     let panel = desk.get(&editor, &page).await;
     assert_eq!(panel.texts("#keeping .prose"), ["A court asked"]);
     assert!(panel.texts("#keeping dd").is_empty());
-    assert_eq!(desk.post(&editor, &door, "hold=lift&why=x").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        desk.post(&editor, &door, "hold=lift&why=x").await.status,
+        StatusCode::FORBIDDEN
+    );
     assert_eq!(desk.get(&editor, &door).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(desk.db_submission(id).await.version, 1, "who decides just now is not disturbed");
+    assert_eq!(
+        desk.db_submission(id).await.version,
+        1,
+        "who decides just now is not disturbed"
+    );
     let answer = desk.post(&chief, &door, "hold=lift&why=It+is+over").await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     assert_eq!(desk.db_history(id).await, ["held", "hold_lifted"]);
@@ -63,16 +75,26 @@ async fn rules_are_looked_at_first_begin_a_day_later_and_can_be_called_off(pool:
     let desk = Desk::open(pool).await;
     let (editor, chief) = (desk.db_editor("Ada").await, db_chief(&desk, "Bo").await);
     assert_eq!(desk.get(&editor, RULES).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(desk.post(&editor, RULES, "act=preview").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        desk.post(&editor, RULES, "act=preview").await.status,
+        StatusCode::NOT_FOUND
+    );
     for _ in 0..3 {
         let id = desk.db_sent(TimeDelta::minutes(9), sample()).await;
-        sqlx::query("update submissions set state_since = now() - interval '20 days' where submission_id = $1")
-            .bind(id.0)
-            .execute(&desk.pool)
-            .await
-            .unwrap();
+        sqlx::query(
+            "update submissions set state_since = now() - interval '20 days' where submission_id = $1",
+        )
+        .bind(id.0)
+        .execute(&desk.pool)
+        .await
+        .unwrap();
     }
-    let shorter = form(&desk, &chief, &[("identity_received", "5"), ("content_received", "٢٠")]).await;
+    let shorter = form(
+        &desk,
+        &chief,
+        &[("identity_received", "5"), ("content_received", "٢٠")],
+    )
+    .await;
     let preview = desk.post(&chief, RULES, &format!("{shorter}&act=preview")).await;
     assert_eq!(preview.status, StatusCode::OK);
     let words = preview.texts("#preview p");
@@ -89,14 +111,21 @@ async fn rules_are_looked_at_first_begin_a_day_later_and_can_be_called_off(pool:
     }
     assert_eq!(db_pending(&desk).await, 1, "only what differs, and once");
     let page = desk.get(&chief, RULES).await;
-    assert_eq!(page.attributes("input[name=content_received]", "value"), ["90"], "until then it is as it was");
+    assert_eq!(
+        page.attributes("input[name=content_received]", "value"),
+        ["90"],
+        "until then it is as it was"
+    );
     assert_eq!(page.texts("#pending li form button"), ["Call it off"]);
     desk.post(&chief, RULES, "act=call_off&state=received").await;
     assert_eq!(db_pending(&desk).await, 0);
     let wrong = form(&desk, &chief, &[("identity_spam", "90")]).await;
     let answer = desk.post(&chief, RULES, &format!("{wrong}&act=save")).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.texts(".error-summary a"), ["Name and address cannot stay longer than the rest."]);
+    assert_eq!(
+        answer.texts(".error-summary a"),
+        ["Name and address cannot stay longer than the rest."]
+    );
     let acts: Vec<String> = sqlx::query_scalar("select kind from desk_acts order by event_id")
         .fetch_all(&desk.pool)
         .await
@@ -115,7 +144,11 @@ async fn a_clock_that_is_not_trusted_is_told_and_a_chief_says_that_it_is_right(p
         .await
         .unwrap();
     let page = desk.get(&chief, RULES).await;
-    assert!(page.texts(".notice.bad")[0].contains("jumped ahead"), "{}", page.text);
+    assert!(
+        page.texts(".notice.bad")[0].contains("jumped ahead"),
+        "{}",
+        page.text
+    );
     for _ in 0..2 {
         desk.post(&chief, &format!("{RULES}/clock"), "").await;
     }
