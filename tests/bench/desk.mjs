@@ -182,7 +182,8 @@ if (EDITORS > 0) {
   const ids = large.db(`select submission_id from submissions where state = 'received' and not at_risk and version = 1
                         order by sent_at desc limit ${RATE * SECONDS}`).split("\n");
   const editors = await large.crowd(EDITORS);
-  await live({ origin: large.house.origin, pid: large.house.process.pid, cookies: editors, ids, rate: RATE });
+  const postmaster = Number(readFileSync(join(folder, "data/postmaster.pid"), "latin1").split("\n", 1)[0]);
+  await live({ origin: large.house.origin, pid: large.house.process.pid, postmaster, cookies: editors, ids, rate: RATE });
 }
 await large.house.stop();
 hangUp();

@@ -14,12 +14,13 @@ function processor(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-/** Processor time of all processes of that name. */
-function processors(name) {
+/** Processor time of all children of a process. */
+function children(parent) {
   let sum = 0;
   for (const pid of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     try {
-      if (readFileSync(`/proc/${pid}/comm`, "latin1").trim() === name) sum += processor(pid);
+      const fields = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ")[1].split(" ");
+      if (Number(fields[1]) === parent) sum += processor(pid);
     } catch {
       // It has ended.
     }
@@ -45,7 +46,7 @@ function watch(origin, cookie, heard) {
  * Opens a line for each of `cookies`, then decides on `ids` at `rate` a second, by turns of the editors. Gives what it took
  * from a decision's sending to the word of it, per line that is listened to, and what program and database spent.
  */
-export async function live({ origin, pid, cookies, ids, rate }) {
+export async function live({ origin, pid, postmaster, cookies, ids, rate }) {
   const sent = new Map();
   const late = [];
   let pieces = 0;
@@ -69,7 +70,7 @@ export async function live({ origin, pid, cookies, ids, rate }) {
     close.push(...(await Promise.all(pending)));
   }
   await sleep(2000);
-  const spent = { program: processor(pid), database: processors("postgres") };
+  const spent = { program: processor(pid), database: children(postmaster) };
   const decided = [];
   const began = performance.now();
   for (const [at, id] of ids.entries()) {
@@ -81,7 +82,7 @@ export async function live({ origin, pid, cookies, ids, rate }) {
   const answers = await Promise.all(decided);
   const seconds = (performance.now() - began) / 1000;
   spent.program = (processor(pid) - spent.program) / seconds;
-  spent.database = (processors("postgres") - spent.database) / seconds;
+  spent.database = (children(postmaster) - spent.database) / seconds;
   await sleep(3000);
   for (const end of close) end();
 

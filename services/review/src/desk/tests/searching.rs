@@ -55,7 +55,7 @@ async fn a_list_finds_by_words_within_its_queue_and_filters(pool: PgPool) {
             .is_empty()
     );
     // What was meant is said.
-    let page = desk.get(&editor, "/desk?queue=all&q=qamshlo").await;
+    let page = desk.get(&editor, "/desk?queue=all&q=qamslo").await;
     assert!(page.text.contains("qamislo"), "{}", page.text);
     let page = desk.get(&editor, "/desk?queue=all&q=-qamislo").await;
     assert_eq!(

@@ -102,7 +102,7 @@ async fn a_mistyped_word_finds_what_was_meant_and_says_so(pool: PgPool) {
         ("انفجر", "ar"),
         ("مستشى", "ar"),
         ("xwepesandn", "kmr"),
-        ("qamshlo", "kmr"),
+        ("qamslo", "kmr"),
         ("diyarbakr", "tr"),
         ("goster", "tr"),
     ] {
