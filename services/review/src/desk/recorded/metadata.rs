@@ -1,6 +1,5 @@
 //! All that a file says about itself, for who wants to read it; what may say who made it is kept apart.
 
-use ground::{lang::Lang, web::Cx};
 use media::facts::{Edit, Fact, Moment, Precision, What};
 
 /// Fields of numbers and settings. What is in none of these lists may be a name, a serial number or a sentence: it
@@ -40,15 +39,15 @@ pub(super) fn identifies(fact: &Fact) -> bool {
 }
 
 /// What a fact says, in text.
-pub(super) fn text(cx: &Cx, fact: &Fact) -> String {
+pub(super) fn text(fact: &Fact) -> String {
     match &fact.what {
-        What::CapturedAt(at) | What::ChangedAt(at) => moment(cx.lang(), at),
+        What::CapturedAt(at) | What::ChangedAt(at) => moment(at),
         What::Place(place) => coordinates(place.point.latitude, place.point.longitude),
         What::NearestPlace(nearest) => [&nearest.name, &nearest.region, &nearest.country]
             .map(String::as_str)
             .join(", "),
         What::Device(device) => device.name(),
-        What::Edit(edit) => edited(cx.lang(), edit),
+        What::Edit(edit) => edited(edit),
         What::Software(text) | What::DigitalSource(text) | What::Bundle(text) | What::Other(text) => text.clone(),
     }
 }
@@ -58,8 +57,9 @@ pub(super) fn coordinates(latitude: f64, longitude: f64) -> String {
     format!("{latitude:.5}, {longitude:.5}")
 }
 
-/// As the file has it: the clock, and how far that is from UTC, or that nobody knows.
-pub(super) fn moment(lang: Lang, at: &Moment) -> String {
+/// As the file has it: the clock, and how far that is from UTC, or that nobody knows. In plain digits: Arabic ones would
+/// change places around the signs between them.
+pub(super) fn moment(at: &Moment) -> String {
     let format = match at.precision {
         Precision::Second => "%Y-%m-%d %H:%M:%S",
         Precision::Minute => "%Y-%m-%d %H:%M",
@@ -71,11 +71,11 @@ pub(super) fn moment(lang: Lang, at: &Moment) -> String {
         let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
         format!(" {sign}{:02}:{:02}", minutes / 60, minutes % 60)
     });
-    lang.digits(&format!("{}{}", at.local.format(format), zone.unwrap_or_default()))
+    format!("{}{}", at.local.format(format), zone.unwrap_or_default())
 }
 
-fn edited(lang: Lang, edit: &Edit) -> String {
-    let at = edit.at.as_ref().map(|at| moment(lang, at));
+fn edited(edit: &Edit) -> String {
+    let at = edit.at.as_ref().map(moment);
     let parts = [edit.action.clone(), edit.software.clone(), at];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -128,9 +128,9 @@ mod tests {
             offset_minutes: Some(-210),
             precision: Precision::Second,
         };
-        assert_eq!(moment(Lang::En, &at), "2026-11-30 12:05:09 -03:30");
+        assert_eq!(moment(&at), "2026-11-30 12:05:09 -03:30");
         let day = Moment { offset_minutes: None, precision: Precision::Day, ..at };
-        assert_eq!(moment(Lang::Tr, &day), "2026-11-30");
+        assert_eq!(moment(&day), "2026-11-30");
         assert_eq!(coordinates(36.191_123_4, -44.0), "36.19112, -44.00000");
     }
 }

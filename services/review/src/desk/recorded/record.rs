@@ -89,7 +89,7 @@ impl Record {
 
     fn read(&mut self, cx: &Cx, facts: &Facts, claimed: &Claimed, revealed: bool) {
         if let Some(at) = facts.captured_at().next() {
-            let text = metadata::moment(cx.lang(), at);
+            let text = metadata::moment(at);
             self.line(msg!("item-recorded-at"), text);
             if at.offset_minutes.is_none() {
                 self.line(msg!("item-recorded-zone"), cx.t("item-recorded-zone-none"));
@@ -122,7 +122,7 @@ impl Record {
             facts.list().iter().partition(|fact| revealed || !metadata::identifies(fact));
         self.metadata = shown
             .into_iter()
-            .map(|fact| (fact.source.clone(), metadata::text(cx, fact)))
+            .map(|fact| (fact.source.clone(), metadata::text(fact)))
             .collect();
         self.withheld = i64::try_from(withheld.len()).unwrap_or(i64::MAX);
     }
