@@ -14,7 +14,7 @@ export function claim(root: HTMLElement): void {
   if (!address || !holder) return;
   const item = address.replace(/\/claim$/, "");
   const me = root.dataset["me"] ?? "";
-  let asked = 0;
+  let asked = -Infinity;
   /** The next page is of the same contribution. */
   let stays = 0;
 

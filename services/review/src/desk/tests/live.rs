@@ -28,6 +28,8 @@ impl Instance {
         let telling = tokio::spawn(desk.hub.clone().run(stop.clone()));
         let listening = tokio::spawn(desk.live.clone().listen(pool.clone(), stop.clone()));
         heard.recv().await.unwrap();
+        // Whoever listens from the start is told once that they may have missed something.
+        tokio::time::sleep(Duration::from_millis(400)).await;
         Self {
             desk,
             stop,
@@ -197,6 +199,13 @@ async fn next_event(line: &mut BodyDataStream) -> (String, serde_json::Value) {
     }
 }
 
+/// Word of what was done before may still be on its way.
+async fn quiet(line: &mut BodyDataStream) {
+    while let Ok(told) = tokio::time::timeout(Duration::from_millis(500), line.next()).await {
+        assert!(told.is_some(), "the line goes on");
+    }
+}
+
 impl Instance {
     /// An open desk of somebody whose rights stay, and its first event.
     async fn hear(&self, person: &Viewer, last: Option<&str>) -> (BodyDataStream, serde_json::Value) {
@@ -239,6 +248,8 @@ async fn a_decision_is_told_on_every_instance_and_asking_says_the_same(pool: PgP
     let id = one.desk.db_sent(TimeDelta::hours(1), sample()).await;
     let (mut here, first) = one.hear(&cem, None).await;
     let (mut there, _) = other.hear(&cem, None).await;
+    quiet(&mut here).await;
+    quiet(&mut there).await;
     assert_eq!((&first["counts"]["open"], &first["fresh"]), (&1.into(), &1.into()));
     one.desk.decide(&bo, id, "decision=reopen&version=1").await;
     for line in [&mut here, &mut there] {
@@ -271,8 +282,7 @@ async fn many_changes_at_once_are_told_as_one(pool: PgPool) {
         ids.push(one.desk.db_sent(TimeDelta::hours(1), sample()).await);
     }
     let (mut line, _) = one.hear(&bo, None).await;
-    // Word of the sending may still be on its way.
-    while tokio::time::timeout(AT_ONCE, line.next()).await.is_ok() {}
+    quiet(&mut line).await;
     sqlx::query!("update submissions set state = 'spam', version = version + 1")
         .execute(&pool)
         .await
@@ -293,8 +303,8 @@ async fn what_is_at_risk_is_told_to_nobody_without_the_right(pool: PgPool) {
     let seen = one.desk.db_sent(TimeDelta::hours(1), sample()).await;
     let (mut without, _) = one.hear(&bo, None).await;
     let (mut with, _) = one.hear(&cem, None).await;
-    while tokio::time::timeout(AT_ONCE, without.next()).await.is_ok() {}
-    while tokio::time::timeout(AT_ONCE, with.next()).await.is_ok() {}
+    quiet(&mut without).await;
+    quiet(&mut with).await;
 
     sqlx::query!("update submissions set at_risk = true where submission_id = $1", hidden.0)
         .execute(&pool)
@@ -329,7 +339,7 @@ async fn whoever_comes_back_hears_what_they_missed_or_is_told_to_look_anew(pool:
     let id = one.desk.db_sent(TimeDelta::hours(1), sample()).await;
     // Somebody else goes on listening meanwhile.
     let (mut other, _) = one.hear(&bo, None).await;
-    while tokio::time::timeout(AT_ONCE, other.next()).await.is_ok() {}
+    quiet(&mut other).await;
     let place = one.desk.hub.last_place();
     one.desk.decide(&bo, id, "decision=reopen&version=1").await;
     next_event(&mut other).await;
