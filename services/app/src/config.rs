@@ -50,6 +50,8 @@ pub struct Config {
     /// Services that people may come in by, by the key that stands in their addresses.
     #[serde(default)]
     pub connect: BTreeMap<String, accounts::ProviderConfig>,
+    /// Deciding.
+    pub desk: DeskConfig,
     /// Forgetting.
     pub sweep: SweepConfig,
     /// The server's surroundings.
@@ -228,6 +230,16 @@ pub struct StaffConfig {
     pub second_factor: bool,
 }
 
+/// `[desk]`
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskConfig {
+    /// A decision can be undone for so long, in seconds; until then nobody is told of it and nothing is published.
+    pub undo_seconds: u32,
+    /// The program calls spam what repeats what an editor called spam within a month, until somebody looks.
+    pub machine_rules: bool,
+}
+
 /// `[sweep]`
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -325,6 +337,7 @@ fn defaults() -> serde_json::Value {
         },
         "accounts": { "deletion_days": 7 },
         "staff": { "second_factor": true },
+        "desk": { "undo_seconds": 10, "machine_rules": true },
         "sweep": { "every_minutes": 15, "orphan_minutes": 60 },
         "web": { "trusted_proxies": [], "connections": 512, "cors_origins": [] },
         "log": { "format": "text", "filter": "info,sqlx=warn,hyper=warn" },
@@ -363,6 +376,7 @@ impl Config {
         config.time_zone()?;
         config.check_base_url()?;
         config.check_deletion_days()?;
+        config.check_undo_seconds()?;
         Ok(config)
     }
 
@@ -384,6 +398,15 @@ impl Config {
         anyhow::ensure!(
             (0..=30).contains(&days),
             "accounts.deletion_days: {days} is not between 0 and 30"
+        );
+        Ok(())
+    }
+
+    fn check_undo_seconds(&self) -> anyhow::Result<()> {
+        anyhow::ensure!(
+            self.desk.undo_seconds <= 600,
+            "desk.undo_seconds: {} is too long; at most 600 seconds, since nobody hears of a decision before",
+            self.desk.undo_seconds
         );
         Ok(())
     }

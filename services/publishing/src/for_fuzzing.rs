@@ -26,7 +26,7 @@ pub fn slug(title: &str, lang: Lang, id: StoryId) -> (String, String) {
 /// What a story would say: title, body, byline, place. Without pictures.
 pub fn story(pairs: &[(String, String)], named: bool) -> Option<[Option<String>; 4]> {
     let consent = if named { Consent::Named } else { Consent::Anonymous };
-    let draft = ComposeForm::read(pairs, &[]).check(consent).ok()?;
+    let draft = ComposeForm::read(pairs, &[]).check_as(consent, None).ok()?;
     Some([Some(draft.title), Some(draft.body), draft.byline, draft.place])
 }
 

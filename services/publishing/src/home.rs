@@ -63,20 +63,21 @@ pub(crate) async fn get(
     cx: Cx,
     Query(span): Query<Span>,
 ) -> Result<Response, Failure> {
+    let now = state.clock.now();
     let mut conn = state.pool.acquire().await?;
     let (headlines, newer, older) = match (span.before, span.after) {
         (None, None) => {
-            let (headlines, more) = cut(public::list_older(&mut conn, None, limit()).await?);
+            let (headlines, more) = cut(public::list_older(&mut conn, None, limit(), now).await?);
             (headlines, false, more)
         }
         (Some(before), _) => {
             let place = parse_place(&before).ok_or(Failure::NotFound)?;
-            let (headlines, more) = cut(public::list_older(&mut conn, Some(place), limit()).await?);
+            let (headlines, more) = cut(public::list_older(&mut conn, Some(place), limit(), now).await?);
             (headlines, true, more)
         }
         (None, Some(after)) => {
             let place = parse_place(&after).ok_or(Failure::NotFound)?;
-            let (mut headlines, more) = cut(public::list_newer(&mut conn, place, limit()).await?);
+            let (mut headlines, more) = cut(public::list_newer(&mut conn, place, limit(), now).await?);
             headlines.reverse();
             (headlines, more, true)
         }

@@ -20,10 +20,13 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+#[cfg(test)]
+mod waiting;
 
 use std::sync::Arc;
 
 use axum::{Router, routing::get};
+use chrono::TimeDelta;
 use ground::{blobs::Blobs, clock::Clock, ids::Ids, live::Live, web::Site};
 use sqlx::PgPool;
 
@@ -45,6 +48,8 @@ pub struct State {
     pub site: Arc<Site>,
     /// Word of changes, for the desk.
     pub live: Live,
+    /// So long a publication can be undone; until then its story is not public.
+    pub undo: TimeDelta,
 }
 
 /// Every route of this room.

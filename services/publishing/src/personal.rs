@@ -77,7 +77,9 @@ impl Stories {
 impl Personal for Stories {
     fn export(&self, account_id: AccountId) -> BoxStream<'_, anyhow::Result<Exported>> {
         let stories = stream::once(self.list(account_id)).map_ok(|stories| {
-            let published = stories.into_iter().filter(|story| story.slug.is_some());
+            let now = self.state.clock.now();
+            let seen = move |story: &OfAccount| story.published_at.is_some_and(|at| at <= now);
+            let published = stories.into_iter().filter(seen);
             let files = (1..).zip(published);
             stream::iter(
                 files

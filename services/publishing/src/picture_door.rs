@@ -34,7 +34,7 @@ async fn playlist(state: &crate::State, list: &str) -> Result<Response, Failure>
         None => list.parse().map_err(|_| Failure::NotFound)?,
     };
     let mut conn = state.pool.acquire().await?;
-    let media_id = store::public::find_shown(&mut conn, &name)
+    let media_id = store::public::find_shown(&mut conn, &name, state.clock.now())
         .await?
         .ok_or(Failure::NotFound)?;
     let media = media::list(&mut conn, &[media_id]).await?;
@@ -85,7 +85,7 @@ pub(crate) async fn get(
         return playlist(&state, list).await;
     }
     let (name, rendition) = picture::parse_file(&file).ok_or(Failure::NotFound)?;
-    if !store::public::is_shown(&mut *state.pool.acquire().await?, &name).await? {
+    if !store::public::is_shown(&mut *state.pool.acquire().await?, &name, state.clock.now()).await? {
         return Err(Failure::NotFound);
     }
     let key = BlobKey::public(name, rendition);

@@ -4,13 +4,15 @@
 //! one transaction then asks everything again and makes them known. A refusal deletes the copies; a crash
 //! leaves them to the sweep.
 
+use chrono::{DateTime, Utc};
 use ground::{
     Failure,
-    ids::{AccountId, StoryId, SubmissionId},
+    ids::{StoryId, SubmissionId},
     jobs::{self, RemovePublic},
     lang::Message,
+    viewer::Editor,
 };
-use review::{ChangeError, Consent, Submission};
+use review::{ChangeError, Consent, Press, Submission, SubmissionState};
 use sqlx::PgConnection;
 
 use crate::{
@@ -35,8 +37,8 @@ pub(crate) enum Action {
 pub(crate) enum Refused {
     /// Someone wrote since this editor read.
     Stale,
-    /// The contributor does not allow it, in words for the editor.
-    Consent(Message),
+    /// The contributor or the newsroom does not allow it, in words for the editor.
+    Rule(Message),
     /// The contribution is no longer what a story is made of.
     Change(ChangeError),
     /// There is no such contribution.
@@ -62,14 +64,23 @@ pub(crate) struct Matter {
     pub(crate) submission: Submission,
     pub(crate) story: Option<Story>,
     pub(crate) pictures: Vec<Picture>,
+    /// Why it must not be published now, whatever its state. Empty: nothing stands in the way.
+    pub(crate) why_not: Vec<Message>,
 }
 
 impl Matter {
-    /// Reads it; the contribution cannot change until the caller's transaction ends.
-    pub(crate) async fn find(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<Option<Self>> {
-        let Some(submission) = review::find_for_publication(&mut *conn, id).await? else {
+    /// Reads it, if this editor may see it; the contribution cannot change until the caller's transaction ends.
+    pub(crate) async fn find(
+        conn: &mut PgConnection,
+        editor: &Editor,
+        id: SubmissionId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Option<Self>> {
+        let found = review::find_for_publication(&mut *conn, id, editor.sees_at_risk).await?;
+        let Some(submission) = found else {
             return Ok(None);
         };
+        let why_not = review::why_not_public(&mut *conn, &submission, now).await?;
         let story = compose::find_story(&mut *conn, id).await?;
         let pictures = match &story {
             Some(story) => compose::list_pictures(conn, story.story_id).await?,
@@ -79,6 +90,7 @@ impl Matter {
             submission,
             story,
             pictures,
+            why_not,
         }))
     }
 
@@ -89,13 +101,24 @@ impl Matter {
 
     /// The address of the public page, once there is one.
     pub(crate) fn path(&self) -> Option<String> {
-        self.story.as_ref()?.slug.as_deref().map(slug::path_of)
+        let story = self.story.as_ref().filter(|_| self.is_published())?;
+        story.slug.as_deref().map(slug::path_of)
     }
 
-    fn is_public(&self) -> bool {
-        self.story
-            .as_ref()
-            .is_some_and(|story| story.published_at.is_some())
+    fn written(&self, now: DateTime<Utc>) -> Option<Written> {
+        let waits = self.public_at().is_some_and(|at| at > now);
+        self.path().map(|path| Written { path, waits })
+    }
+
+    /// Since when the public sees it, or from when on.
+    pub(crate) fn public_at(&self) -> Option<DateTime<Utc>> {
+        self.story.as_ref().filter(|_| self.is_published())?.published_at
+    }
+
+    /// What was published and then undone keeps its address for a moment, and is a draft.
+    fn is_published(&self) -> bool {
+        self.submission.state == SubmissionState::Published
+            && self.story.as_ref().is_some_and(|story| story.published_at.is_some())
     }
 
     /// Everything that may forbid the write. Asked twice: before the copies are made, and again by the
@@ -109,11 +132,8 @@ impl Matter {
         {
             return Err(ChangeError::Withdrawn.into());
         }
-        if public {
-            self.submission
-                .consent
-                .allows_publication()
-                .map_err(Refused::Consent)?;
+        if public && let Some(words) = self.why_not.first() {
+            return Err(Refused::Rule(words.clone()));
         }
         if self.version() == version {
             Ok(())
@@ -128,30 +148,39 @@ impl Matter {
             .story
             .as_ref()
             .is_some_and(|story| draft.is(story, &self.pictures));
-        same && (!public || self.is_public())
+        same && (!public || self.is_published())
     }
 }
 
-/// Writes a draft, and makes it public if that was asked or it is already. Answers the address of the public
-/// page, if there is one.
+/// The public page of a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub(crate) path: String,
+    /// It is not public yet.
+    pub(crate) waits: bool,
+}
+
+/// Writes a draft, and makes it public if that was asked or it is already. Answers where the public page is, if there is
+/// one.
 ///
 /// Sent twice, or twice at once, it happens once: who comes second with the very same words gets the same
 /// answer, and who comes with others is told that someone was faster.
 pub(crate) async fn write(
     state: &State,
-    by: AccountId,
+    by: &Editor,
     id: SubmissionId,
     version: i32,
     draft: Draft,
     action: Action,
-) -> Result<Option<String>, Refused> {
+) -> Result<Option<Written>, Refused> {
     // In a transaction of its own, ended at once: copying takes long and nobody should wait for it.
-    let before = Matter::find(&mut *ground::db::begin(&state.pool).await?, id)
+    let now = state.clock.now();
+    let before = Matter::find(&mut *ground::db::begin(&state.pool).await?, by, id, now)
         .await?
         .ok_or(Refused::NotFound)?;
-    let public = action == Action::Publish || before.is_public();
+    let public = action == Action::Publish || before.is_published();
     match before.allows(version, public) {
-        Err(Refused::Stale) if before.is_done(&draft, public) => return Ok(before.path()),
+        Err(Refused::Stale) if before.is_done(&draft, public) => return Ok(before.written(now)),
         verdict => verdict?,
     }
     let copies = if public {
@@ -167,19 +196,19 @@ pub(crate) async fn write(
 /// Makes the copies known, or deletes them: much may have happened while they were made.
 async fn settle(
     state: &State,
-    by: AccountId,
+    by: &Editor,
     id: SubmissionId,
     version: i32,
     draft: Draft,
     public: bool,
     copies: &Copies,
-) -> Result<Option<String>, Refused> {
+) -> Result<Option<Written>, Refused> {
     let settled = commit(state, by, id, version, draft, public, copies).await;
     match settled {
-        Ok(Settled::Now(path)) => Ok(path),
-        Ok(Settled::Before(path)) => {
+        Ok(Settled::Now(written)) => Ok(written),
+        Ok(Settled::Before(written)) => {
             copies.undo(state).await;
-            Ok(path)
+            Ok(written)
         }
         // Whether a broken commit happened is not known: the sweep will see.
         Err(Refused::Fault(failure)) => Err(Refused::Fault(failure)),
@@ -194,14 +223,14 @@ async fn settle(
 /// That a story says what it should, and the address of its public page, if there is one.
 enum Settled {
     /// This write did it.
-    Now(Option<String>),
+    Now(Option<Written>),
     /// It said so already.
-    Before(Option<String>),
+    Before(Option<Written>),
 }
 
 async fn commit(
     state: &State,
-    by: AccountId,
+    by: &Editor,
     id: SubmissionId,
     version: i32,
     mut draft: Draft,
@@ -210,14 +239,14 @@ async fn commit(
 ) -> Result<Settled, Refused> {
     let now = state.clock.now();
     let mut tx = ground::db::begin(&state.pool).await?;
-    let matter = Matter::find(&mut tx, id).await?.ok_or(Refused::NotFound)?;
+    let matter = Matter::find(&mut tx, by, id, now).await?.ok_or(Refused::NotFound)?;
     // The name may have been taken back while the pictures were copied.
     if matter.submission.consent != Consent::Named {
         draft.byline = None;
     }
-    match matter.allows(version, public || matter.is_public()) {
+    match matter.allows(version, public || matter.is_published()) {
         Err(Refused::Stale) if matter.is_done(&draft, public) => {
-            return Ok(Settled::Before(matter.path()));
+            return Ok(Settled::Before(matter.written(now)));
         }
         verdict => verdict?,
     }
@@ -228,7 +257,7 @@ async fn commit(
         story.story_id
     } else {
         let story_id: StoryId = state.ids.mint(now);
-        compose::insert_story(&mut tx, story_id, id, &draft, (now, by)).await?;
+        compose::insert_story(&mut tx, story_id, id, &draft, (now, by.account_id)).await?;
         story_id
     };
     let pictures: Vec<Picture> = draft
@@ -243,22 +272,58 @@ async fn commit(
         .collect();
     compose::set_pictures(&mut tx, story_id, &pictures).await?;
     drop_names(&mut tx, &matter.pictures, &pictures).await?;
-    let path = match matter.path() {
-        Some(path) => {
-            review::note_story_edited(&mut tx, &state.ids, now, id, by).await?;
-            Some(path)
+    let written = match matter.written(now) {
+        Some(written) => {
+            review::note_story_edited(&mut tx, &state.ids, now, id, by.account_id).await?;
+            Some(written)
         }
         None if public => {
             let slug = slug::slug(&draft.title, draft.language, story_id);
             let path = slug::path_of(&slug);
-            compose::set_published(&mut tx, story_id, &slug, (now, by)).await?;
-            review::mark_published(&mut tx, &state.ids, now, id, by, &path).await?;
-            Some(path)
+            let press = Press {
+                ids: state.ids.clone(),
+                now,
+                undo: state.undo,
+                by: by.account_id,
+            };
+            // Nobody sees it before it cannot be undone any more.
+            compose::set_published(&mut tx, story_id, &slug, (press.settles_at(), by.account_id)).await?;
+            review::mark_published(&mut tx, &press, id, &path).await?;
+            let waits = press.settles_at() > now;
+            Some(Written { path, waits })
         }
         None => None,
     };
     tx.commit().await?;
-    Ok(Settled::Now(path))
+    Ok(Settled::Now(written))
+}
+
+/// Makes a draft again of a story whose publication was undone before anybody saw it. Who published it once more in the
+/// meantime was faster.
+pub(crate) async fn retract(state: &State, id: SubmissionId) -> sqlx::Result<()> {
+    let mut tx = ground::db::begin(&state.pool).await?;
+    let Some(submission) = review::find_for_publication(&mut tx, id, true).await? else {
+        return Ok(());
+    };
+    let story = compose::find_story(&mut tx, id).await?;
+    let Some(story) = story.filter(|story| story.published_at.is_some()) else {
+        return Ok(());
+    };
+    if matches!(submission.state, SubmissionState::Published | SubmissionState::Withdrawn) {
+        return Ok(());
+    }
+    let pictures = compose::list_pictures(&mut tx, story.story_id).await?;
+    let unnamed: Vec<_> = pictures
+        .iter()
+        .map(|picture| Picture {
+            public_name: None,
+            ..picture.clone()
+        })
+        .collect();
+    compose::set_pictures(&mut tx, story.story_id, &unnamed).await?;
+    drop_names(&mut tx, &pictures, &unnamed).await?;
+    compose::set_unpublished(&mut tx, story.story_id).await?;
+    tx.commit().await
 }
 
 /// Asks for the public copies of pictures to be deleted that the story no longer shows.
@@ -292,14 +357,14 @@ mod tests {
     async fn under_way(world: &World) -> (SubmissionId, Draft, Copies) {
         let id = world.db_submission(Sent::default()).await;
         let mut conn = world.state.pool.acquire().await.unwrap();
-        let submission = review::find_for_publication(&mut conn, id)
+        let submission = review::find_for_publication(&mut conn, id, true)
             .await
             .unwrap()
             .unwrap();
         let files = review::files_of(&mut conn, id).await.unwrap();
         let available: Vec<_> = files.into_iter().map(|(_, media_id, _)| media_id).collect();
         let form = ComposeForm::of_submission(&submission, &available);
-        let draft = form.check(submission.consent).unwrap();
+        let draft = form.check(&submission).unwrap();
         let copies = Copies::make(&world.state, &draft, &[]).await.unwrap();
         (id, draft, copies)
     }
@@ -309,8 +374,9 @@ mod tests {
         id: SubmissionId,
         draft: Draft,
         copies: &Copies,
-    ) -> Result<Option<String>, Refused> {
-        settle(&world.state, world.editor, id, 0, draft, true, copies).await
+    ) -> Result<Option<Written>, Refused> {
+        let editor = world.desk_editor();
+        settle(&world.state, &editor, id, 0, draft, true, copies).await
     }
 
     #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -330,7 +396,7 @@ mod tests {
         let copies = Copies::make(&world.state, &draft, &[]).await.unwrap();
         let same = settle_first_version(&world, id, draft, &copies).await;
         assert_eq!(
-            same.unwrap(),
+            same.unwrap().map(|written| written.path),
             Some(path.clone()),
             "the very same words were published already"
         );
@@ -346,7 +412,7 @@ mod tests {
         let (id, draft, copies) = under_way(&world).await;
         world.db_set_consent(id, "ask_first").await;
         let refused = settle_first_version(&world, id, draft.clone(), &copies).await;
-        assert!(matches!(refused, Err(Refused::Consent(_))), "{refused:?}");
+        assert!(matches!(refused, Err(Refused::Rule(_))), "{refused:?}");
         assert!(world.db_public().await.is_empty());
 
         let copies = Copies::make(&world.state, &draft, &[]).await.unwrap();
@@ -369,7 +435,8 @@ mod tests {
         let path = settle_first_version(&world, id, draft, &copies)
             .await
             .unwrap()
-            .unwrap();
+            .unwrap()
+            .path;
         // Not even should the consent to be named come back: nobody wrote a byline since.
         world.db_set_consent(id, "named").await;
         assert!(!world.get(&path).await.text().contains("Lovelace"));

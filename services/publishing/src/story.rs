@@ -56,7 +56,7 @@ pub(crate) async fn get(
     Path(slug): Path<String>,
 ) -> Result<Response, Failure> {
     let mut conn = state.pool.acquire().await?;
-    let Some(story) = public::find_public(&mut conn, &slug).await? else {
+    let Some(story) = public::find_public(&mut conn, &slug, state.clock.now()).await? else {
         return Err(if public::is_gone(&mut conn, &slug).await? {
             Failure::Gone(msg!("story-gone"))
         } else {

@@ -16,7 +16,7 @@ use ground::{
     jobs::Runners,
     lang::Lang,
     live::Live,
-    viewer::{Role, SignedIn, Viewer},
+    viewer::{Editor, Role, SignedIn, Viewer},
     web::{Assets, Site, context, error_pages},
 };
 use scraper::{Html, Selector};
@@ -100,7 +100,13 @@ impl Answer {
 }
 
 impl World {
+    /// A desk where what is published is public at once.
     pub(crate) async fn new(pool: PgPool) -> Self {
+        Self::new_with(pool, chrono::TimeDelta::zero()).await
+    }
+
+    /// A desk where a publication can be undone for so long.
+    pub(crate) async fn new_with(pool: PgPool, undo: chrono::TimeDelta) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let blobs = Blobs::disk(folder.path().to_owned()).await.unwrap();
         let site = Arc::new(Site {
@@ -121,6 +127,7 @@ impl World {
             blobs,
             site: Arc::clone(&site),
             live: Live::default(),
+            undo,
         };
         let app = crate::router(state.clone())
             .layer(from_fn(error_pages))
@@ -156,6 +163,17 @@ impl World {
             sees_at_risk: false,
             confirmed_at: self.state.clock.now(),
         }))
+    }
+
+    /// The editor, as the desk's doors know them.
+    pub(crate) fn desk_editor(&self) -> Editor {
+        Editor {
+            account_id: self.editor,
+            name: "Bo".to_owned(),
+            role: Role::Editor,
+            sees_at_risk: false,
+            confirmed_at: self.state.clock.now(),
+        }
     }
 
     pub(crate) async fn send(&self, viewer: Viewer, mut request: Request<Body>) -> Answer {
@@ -369,7 +387,9 @@ pub(crate) fn typed(opened: &Answer, action: &str, changes: &[(&str, &str)]) -> 
                 let option = field.select(&chosen).next().unwrap();
                 option.value().attr("value").unwrap_or_default().to_owned()
             }
-            _ if element.attr("type") == Some("checkbox") && element.attr("checked").is_none() => continue,
+            _ if matches!(element.attr("type"), Some("checkbox" | "radio")) && element.attr("checked").is_none() => {
+                continue;
+            }
             _ => element.attr("value").unwrap_or_default().to_owned(),
         };
         pairs.push((name, value));

@@ -12,7 +12,7 @@ mod runner;
 
 pub use payloads::*;
 pub use queue::{
-    Parked, Queued, enqueue, enqueue_once, is_due, list_parked, oldest_due_seconds, retry_parked,
+    Parked, Queued, enqueue, enqueue_at, enqueue_once, is_due, list_parked, oldest_due_seconds, retry_parked,
 };
 pub use runner::{JobError, Runners};
 

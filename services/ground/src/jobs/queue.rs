@@ -33,24 +33,36 @@ pub struct Parked {
 
 /// Asks for work to be done once the caller's transaction commits.
 pub async fn enqueue<J: Job>(conn: &mut PgConnection, job: &J) -> sqlx::Result<()> {
-    insert(conn, job, None).await
+    insert(conn, job, None, None).await
+}
+
+/// The same, but not before `at`. Clocks of machines differ: a runner that must not be early asks again.
+pub async fn enqueue_at<J: Job>(conn: &mut PgConnection, job: &J, at: DateTime<Utc>) -> sqlx::Result<()> {
+    insert(conn, job, None, Some(at)).await
 }
 
 /// The same, unless a job with this key waits already (for schedules: `kind:minute`).
 pub async fn enqueue_once<J: Job>(conn: &mut PgConnection, job: &J, key: &str) -> sqlx::Result<()> {
-    insert(conn, job, Some(key)).await
+    insert(conn, job, Some(key), None).await
 }
 
-async fn insert<J: Job>(conn: &mut PgConnection, job: &J, key: Option<&str>) -> sqlx::Result<()> {
+async fn insert<J: Job>(
+    conn: &mut PgConnection,
+    job: &J,
+    key: Option<&str>,
+    at: Option<DateTime<Utc>>,
+) -> sqlx::Result<()> {
     let payload = serde_json::to_value(job).map_err(|error| sqlx::Error::Encode(error.into()))?;
     sqlx::query!(
-        "insert into jobs (kind, payload, max_attempts, lease_seconds, dedup_key) values ($1, $2, $3, $4, $5)
+        "insert into jobs (kind, payload, max_attempts, lease_seconds, dedup_key, run_at)
+         values ($1, $2, $3, $4, $5, coalesce($6, now()))
          on conflict (dedup_key) do nothing",
         J::KIND,
         payload,
         J::MAX_ATTEMPTS,
         J::LEASE_SECONDS,
         key,
+        at,
     )
     .execute(conn)
     .await?;

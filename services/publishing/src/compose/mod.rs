@@ -51,17 +51,19 @@ pub(crate) struct Shown {
 pub(crate) async fn get(
     State(state): State<crate::State>,
     cx: Cx,
-    _editor: Editor,
+    editor: Editor,
     Path(id): Path<String>,
     Query(shown): Query<Shown>,
 ) -> Result<Response, Failure> {
-    let (matter, available) = find(&state, &id).await?;
+    let (matter, available) = find(&state, &editor, &id).await?;
     let form = match &matter.story {
-        Some(story) => ComposeForm::of_story(story, &matter.pictures, &available.ids()),
+        Some(story) => {
+            ComposeForm::of_story(story, &matter.submission, &matter.pictures, &available.ids())
+        }
         None => ComposeForm::of_submission(&matter.submission, &available.ids()),
     };
     let notice = shown.saved.map(|_| Notice::Saved);
-    let page = ComposePage::new(cx.clone(), matter, available, form, Problems::default(), notice);
+    let page = ComposePage::new((cx.clone(), state.clock.now()), matter, available, form, Problems::default(), notice);
     Ok(Page::new(&cx, page).into_response())
 }
 
@@ -74,22 +76,27 @@ pub(crate) async fn post(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let action = action_of(&pairs)?;
-    let (matter, available) = find(&state, &id).await?;
+    let (matter, available) = find(&state, &editor, &id).await?;
     let id = matter.submission.submission_id;
     let form = ComposeForm::read(&pairs, &available.ids());
     let again = |matter, form, problems, notice| {
-        ComposePage::new(cx.clone(), matter, available, form, problems, notice)
+        ComposePage::new((cx.clone(), state.clock.now()), matter, available, form, problems, notice)
     };
-    let draft = match form.check(matter.submission.consent) {
+    let draft = match form.check(&matter.submission) {
         Ok(draft) => draft,
         Err(problems) => return Err(Page::unprocessable(&cx, again(matter, form, problems, None))),
     };
-    match publish::write(&state, editor.account_id, id, form.version, draft, action).await {
-        Ok(Some(path)) if action == Action::Publish => Ok(see_other(&path)),
+    match publish::write(&state, &editor, id, form.version, draft, action).await {
+        Ok(Some(written)) if action == Action::Publish => Ok(see_other(&if written.waits {
+            // Nobody sees it yet, its editor neither: there it can be undone.
+            format!("/desk/submissions/{id}?done=published")
+        } else {
+            written.path
+        })),
         Ok(_) => Ok(see_other(&format!("/desk/submissions/{id}/story?saved=1"))),
         Err(Refused::Stale) => {
             // What was typed stays. The new version goes with it, so that pressing again is a choice.
-            let (matter, _) = find(&state, &id.to_string()).await?;
+            let (matter, _) = find(&state, &editor, &id.to_string()).await?;
             let version = matter.story.as_ref().map_or(0, |story| story.version);
             let page = again(
                 matter,
@@ -101,7 +108,7 @@ pub(crate) async fn post(
                 .with_status(StatusCode::CONFLICT)
                 .into_response())
         }
-        Err(Refused::Consent(words)) => {
+        Err(Refused::Rule(words)) => {
             let mut problems = Problems::default();
             problems.add("action", words);
             Err(Page::unprocessable(&cx, again(matter, form, problems, None)))
@@ -126,11 +133,11 @@ fn action_of(pairs: &[(String, String)]) -> Result<Action, Failure> {
 }
 
 /// The contribution with its story, and the pictures to choose from. Only what was accepted becomes a story.
-async fn find(state: &crate::State, id: &str) -> Result<(Matter, Available), Failure> {
+async fn find(state: &crate::State, editor: &Editor, id: &str) -> Result<(Matter, Available), Failure> {
     let id: SubmissionId = id.parse().map_err(|_| Failure::NotFound)?;
     // One moment for all that the page shows; nothing is written, so it ends without a commit.
     let mut tx = ground::db::begin(&state.pool).await?;
-    let matter = Matter::find(&mut tx, id).await?.ok_or(Failure::NotFound)?;
+    let matter = Matter::find(&mut tx, editor, id, state.clock.now()).await?.ok_or(Failure::NotFound)?;
     matter.submission.may_be_published()?;
     let files = review::files_of(&mut tx, id).await?;
     let ids: Vec<_> = files.iter().map(|(_, media_id, _)| *media_id).collect();

@@ -1,6 +1,7 @@
 //! The page of the form.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 use ground::{
     blobs::PictureFormat,
     ids::MediaId,
@@ -74,13 +75,15 @@ pub(crate) struct ComposePage {
     pub(crate) notice: Option<Notice>,
     /// Of the public page, once there is one.
     pub(crate) path: Option<String>,
-    /// Why the contributor's consent keeps it from being published.
+    /// It was published, and is not public before.
+    pub(crate) waits_until: Option<DateTime<Utc>>,
+    /// Why it must not be published.
     pub(crate) blocked: Option<Message>,
 }
 
 impl ComposePage {
     pub(super) fn new(
-        cx: Cx,
+        (cx, now): (Cx, DateTime<Utc>),
         matter: Matter,
         Available(available): Available,
         form: ComposeForm,
@@ -107,8 +110,9 @@ impl ComposePage {
                 .into_iter()
                 .map(|lang| (lang.code(), lang.own_name().to_owned()))
                 .collect(),
+            waits_until: matter.public_at().filter(|at| *at > now),
             path: matter.path(),
-            blocked: matter.submission.consent.allows_publication().err(),
+            blocked: matter.why_not.first().cloned(),
             submission: matter.submission,
             cx,
             form,

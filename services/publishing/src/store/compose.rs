@@ -144,20 +144,32 @@ pub(crate) async fn set_pictures(
     Ok(())
 }
 
-/// Gives a story its address and its time, once.
+/// Gives a story its address, and the time from which on it is public.
 pub(crate) async fn set_published(
     conn: &mut PgConnection,
     story_id: StoryId,
     slug: &str,
-    (now, by): (DateTime<Utc>, AccountId),
+    (public_at, by): (DateTime<Utc>, AccountId),
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "update stories set slug = $2, published_at = $3, published_by = $4
-         where story_id = $1 and published_at is null",
+        "update stories set slug = $2, published_at = $3, published_by = $4 where story_id = $1",
         story_id as _,
         slug,
-        now,
+        public_at,
         by as _,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Makes a draft of a story again that nobody has seen.
+pub(crate) async fn set_unpublished(conn: &mut PgConnection, story_id: StoryId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update stories
+         set slug = null, published_at = null, published_by = null, version = version + 1
+         where story_id = $1",
+        story_id as _,
     )
     .execute(conn)
     .await?;

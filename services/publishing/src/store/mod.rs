@@ -1,8 +1,9 @@
 //! All SQL of this room.
 //!
-//! A story is *live* while it is published and not withdrawn, its contribution stands as published, and the
-//! contributor's consent still lets it out. Every query for the public asks all of that, so that a withdrawal
-//! bites in the moment it is written, before any job has run.
+//! A story is *live* from the moment it becomes public until it is withdrawn, while its contribution stands as published
+//! and the contributor's consent still lets it out. That is one function of the database, `story_is_live`, which every
+//! query for the public asks: so a withdrawal bites in the moment it is written, before any job has run, and what can
+//! still be undone is seen by nobody.
 
 pub(crate) mod compose;
 pub(crate) mod public;

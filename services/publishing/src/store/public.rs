@@ -54,18 +54,23 @@ pub(crate) struct Published {
 pub(crate) type Place = (DateTime<Utc>, StoryId);
 
 /// A story that is or once was public. Drafts are not found.
-pub(crate) async fn find_public(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<PublicStory>> {
+pub(crate) async fn find_public(
+    conn: &mut PgConnection,
+    slug: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<PublicStory>> {
     sqlx::query_as!(
         PublicStory,
         r#"select story_id as "story_id: StoryId", stories.title, stories.body,
                   stories.language as "language: Lang",
                   case when consent = 'named' then byline end as byline,
                   stories.place, published_at as "published_at!",
-                  (stories.withdrawn_at is null and submissions.state = 'published'
-                   and consent in ('named', 'anonymous')) as "live!"
+                  story_is_live(published_at, stories.withdrawn_at, submissions.state, consent, $2) as "live!"
            from stories join submissions using (submission_id)
-           where slug = $1 and published_at is not null"#,
+           -- Nobody has seen what is not public yet, nor what was undone before it was.
+           where slug = $1 and published_at <= $2 and submissions.state in ('published', 'withdrawn')"#,
         slug,
+        now,
     )
     .fetch_optional(conn)
     .await
@@ -101,6 +106,7 @@ pub(crate) async fn list_older(
     conn: &mut PgConnection,
     before: Option<Place>,
     limit: i64,
+    now: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Headline>> {
     sqlx::query_as!(
         Headline,
@@ -118,7 +124,7 @@ pub(crate) async fn list_older(
                order by position limit 1
            ) as first on true
            where published_at is not null and stories.withdrawn_at is null
-             and submissions.state = 'published' and consent in ('named', 'anonymous')
+             and story_is_live(published_at, stories.withdrawn_at, submissions.state, consent, $4)
              -- One comparison, never "or is null": the index finds the place in the list.
              and (published_at, story_id) <
                  (coalesce($1, 'infinity'::timestamptz), coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
@@ -127,6 +133,7 @@ pub(crate) async fn list_older(
         before.map(|(at, _)| at),
         before.map(|(_, story_id)| story_id.0),
         limit,
+        now,
     )
     .fetch_all(conn)
     .await
@@ -137,6 +144,7 @@ pub(crate) async fn list_newer(
     conn: &mut PgConnection,
     (at, story_id): Place,
     limit: i64,
+    now: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Headline>> {
     sqlx::query_as!(
         Headline,
@@ -154,43 +162,54 @@ pub(crate) async fn list_newer(
                order by position limit 1
            ) as first on true
            where published_at is not null and stories.withdrawn_at is null
-             and submissions.state = 'published' and consent in ('named', 'anonymous')
+             and story_is_live(published_at, stories.withdrawn_at, submissions.state, consent, $4)
              and (published_at, story_id) > ($1, $2)
            order by published_at, story_id
            limit $3"#,
         at,
         story_id as _,
         limit,
+        now,
     )
     .fetch_all(conn)
     .await
 }
 
 /// Which medium of a live story has this name.
-pub(crate) async fn find_shown(conn: &mut PgConnection, name: &PublicName) -> sqlx::Result<Option<MediaId>> {
+pub(crate) async fn find_shown(
+    conn: &mut PgConnection,
+    name: &PublicName,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<MediaId>> {
     sqlx::query_scalar!(
         r#"select media_id as "media_id: MediaId" from story_pictures
            join stories using (story_id)
            join submissions using (submission_id)
-           where public_name = $1 and published_at is not null and stories.withdrawn_at is null
-             and submissions.state = 'published' and consent in ('named', 'anonymous')"#,
+           where public_name = $1
+             and story_is_live(published_at, stories.withdrawn_at, submissions.state, consent, $2)"#,
         name.as_str(),
+        now,
     )
     .fetch_optional(conn)
     .await
 }
 
 /// Whether a name is that of a picture of a live story.
-pub(crate) async fn is_shown(conn: &mut PgConnection, name: &PublicName) -> sqlx::Result<bool> {
+pub(crate) async fn is_shown(
+    conn: &mut PgConnection,
+    name: &PublicName,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"select exists (
                select 1 from story_pictures
                join stories using (story_id)
                join submissions using (submission_id)
-               where public_name = $1 and published_at is not null and stories.withdrawn_at is null
-                 and submissions.state = 'published' and consent in ('named', 'anonymous')
+               where public_name = $1
+                 and story_is_live(published_at, stories.withdrawn_at, submissions.state, consent, $2)
            ) as "shown!""#,
         name.as_str(),
+        now,
     )
     .fetch_one(conn)
     .await

@@ -12,11 +12,14 @@ use uuid::Uuid;
 
 use super::form::NewSubmission;
 use crate::{
+    desk::search,
     event::EventKind,
+    machine,
     receipt::Code,
     store::{
         history,
-        intake::{self, NewFile},
+        intake::{self, NewFile, NewRow},
+        people,
     },
 };
 
@@ -39,6 +42,15 @@ pub(super) async fn take(state: &crate::State, new: &NewSubmission) -> Result<Ta
 
     let mut tx = ground::db::begin(&state.pool).await?;
     let row = new.row(now, &state.site.terms_version, &receipt_hash, &form_key_hash);
+    let person_id = match new.guests_address() {
+        // Whoever sends again with the same address is the same person.
+        Some(email) => {
+            let hash = state.receipts.address_hash(email);
+            Some(people::put_guest(&mut tx, state.ids.mint(now), &hash, now).await?)
+        }
+        None => None,
+    };
+    let row = NewRow { person_id, ..row };
     if !intake::insert_submission(&mut tx, &row).await? {
         return Ok(Taken::Before);
     }
@@ -50,7 +62,14 @@ pub(super) async fn take(state: &crate::State, new: &NewSubmission) -> Result<Ta
     for (position, upload) in (0..).zip(&claimed) {
         attach(&mut tx, state, id, Attached::first(position, upload)).await?;
     }
+    search::index(&mut tx, id).await?;
     history::insert_event(&mut tx, &state.ids, now, id, EventKind::Sent, None).await?;
+    if state.desk.machine_rules && !new.is_at_risk() {
+        machine::apply(&mut tx, &state.ids, now, id).await?;
+    }
+    if new.is_at_risk() {
+        history::insert_event(&mut tx, &state.ids, now, id, EventKind::RiskSet, None).await?;
+    }
     if new.has_address() {
         jobs::enqueue(&mut tx, &AcknowledgeSubmission { submission_id: id }).await?;
     }

@@ -7,7 +7,7 @@ use axum::{
 };
 use ground::{
     Failure,
-    lang::{Lang, Message},
+    lang::Message,
     msg,
     viewer::Editor,
     web::{Cx, Page, Problems},
@@ -51,7 +51,6 @@ pub(crate) struct Typed {
 
 /// How a no reads to whom it is said.
 struct Preview {
-    lang: Lang,
     words: String,
     note: String,
 }
@@ -187,7 +186,6 @@ impl SubmissionPage {
         self.declining = true;
         let words = self.reader_reasons.iter().find(|(code, _)| *code == typed.reason);
         self.preview = Some(Preview {
-            lang: self.submission.language,
             words: words.map(|(_, words)| words.clone()).unwrap_or_default(),
             note: typed.note.clone(),
         });

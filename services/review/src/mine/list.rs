@@ -5,6 +5,7 @@ use axum::{
     extract::{Query, State},
     response::{IntoResponse, Response},
 };
+use chrono::{DateTime, Utc};
 use ground::{
     Failure,
     ids::AccountId,
@@ -92,7 +93,7 @@ async fn load(
     let before = query.before.as_deref().map(parse_cursor).transpose()?;
     let after = query.after.as_deref().map(parse_cursor).transpose()?;
     let mut conn = state.pool.acquire().await?;
-    let part = Part::load(&mut conn, account_id, before, after).await?;
+    let part = Part::load(&mut conn, account_id, before, after, state.clock.now()).await?;
     drop(conn);
     let address_at = |side: &str, row: Option<&Row>| {
         row.map(|row| {
@@ -139,11 +140,12 @@ impl Part {
         account_id: AccountId,
         before: Option<Cursor>,
         after: Option<Cursor>,
+        now: DateTime<Utc>,
     ) -> sqlx::Result<Self> {
         // One more than is shown tells whether there is more.
         let limit = i64::try_from(PER_PAGE + 1).unwrap_or(i64::MAX);
         if let Some(after) = after {
-            let mut rows = store::list_newer(&mut *conn, account_id, after, limit).await?;
+            let mut rows = store::list_newer(&mut *conn, account_id, after, limit, now).await?;
             if rows.len() > PER_PAGE {
                 rows.truncate(PER_PAGE);
                 rows.reverse();
@@ -156,7 +158,7 @@ impl Part {
             // Nothing lies above: the whole first page, rather than a part of it.
         }
         let before = before.filter(|_| after.is_none());
-        let mut rows = store::list_older(conn, account_id, before, limit).await?;
+        let mut rows = store::list_older(conn, account_id, before, limit, now).await?;
         let has_older = rows.len() > PER_PAGE;
         rows.truncate(PER_PAGE);
         Ok(Self {

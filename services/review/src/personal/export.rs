@@ -18,16 +18,19 @@ use media::{Medium, OpenError};
 use serde_json::{Value, json};
 use tokio_util::io::StreamReader;
 
-use super::Personal;
+use super::{Personal, talk};
 use crate::{
     event::EventKind,
+    reasons,
     receipt::step_words,
     store::{
+        decisions,
         desk::{self, File},
         history::{self, Entry},
-        mine,
+        mine, notes,
     },
-    submission::{DeclineReason, State, Submission},
+    submission::{State, Submission},
+    told::told,
 };
 
 /// A file, or the words why it is not there.
@@ -42,7 +45,11 @@ struct Leaving<'a> {
     /// Its folder in the archive.
     folder: String,
     submission: Submission,
+    /// Why it was declined, if it was.
+    reason: Option<String>,
     history: Vec<Entry>,
+    /// What was said to the newsroom and by it.
+    talk: Value,
     files: vec::IntoIter<(File, Option<Medium>)>,
     /// What became of the files, in their order.
     told: Vec<Value>,
@@ -66,7 +73,27 @@ impl Personal {
         let contributions = all
             .try_flatten()
             .and_then(move |(number, id)| self.leave(number, id));
-        contributions.try_flatten().boxed()
+        contributions.try_flatten().chain(self.own_notes(account_id)).boxed()
+    }
+
+    /// What somebody of the newsroom wrote about contributions, in their own words.
+    fn own_notes(&self, account_id: AccountId) -> BoxStream<'_, anyhow::Result<Exported>> {
+        let all = stream::once(async move {
+            let mut conn = self.originals.pool.acquire().await?;
+            let notes = notes::list_of(&mut conn, account_id).await?;
+            let told: Vec<Value> = notes
+                .into_iter()
+                .map(|note| json!({ "at": note.written_at, "text": note.body, "only_me": note.only_me }))
+                .collect();
+            let wrote = !told.is_empty();
+            let content = Content::Text(format!("{:#}\n", Value::Array(told)));
+            let file = Exported {
+                path: "desk/notes.json".to_owned(),
+                content,
+            };
+            Ok::<_, anyhow::Error>(stream::iter(wrote.then_some(Ok::<_, anyhow::Error>(file))))
+        });
+        all.try_flatten().boxed()
     }
 
     /// Gives one contribution, if it is still there. That it leaves is written down before anything of it is opened.
@@ -77,12 +104,16 @@ impl Personal {
     ) -> anyhow::Result<BoxStream<'_, anyhow::Result<Exported>>> {
         let originals = &self.originals;
         let mut tx = ground::db::begin(&originals.pool).await?;
-        let Some(submission) = desk::find_submission_for_update(&mut tx, id).await? else {
+        let Some(mut submission) = desk::find_submission_for_update(&mut tx, id).await? else {
             return Ok(stream::empty().boxed());
         };
         let now = originals.clock.now();
+        decisions::show(&mut tx, &mut submission, now).await?;
         history::insert_event(&mut tx, &originals.ids, now, id, EventKind::Exported, None).await?;
-        let history = history::list_history(&mut tx, id).await?;
+        let unsettled = decisions::find_unsettled_since(&mut tx, id, now).await?;
+        let history = told(history::list_history(&mut tx, id).await?, unsettled);
+        let reason = reasons::words_of(&mut tx, &submission, submission.language).await?;
+        let talk = talk::known(&mut tx, &submission, now).await?;
         let files = desk::list_files(&mut tx, &[id]).await?;
         let media_ids: Vec<_> = files.iter().map(|file| file.media_id).collect();
         let media = media::list(&mut tx, &media_ids).await?;
@@ -98,6 +129,8 @@ impl Personal {
             of: self,
             folder: format!("contributions/{number}"),
             submission,
+            talk,
+            reason,
             history,
             files: files.into_iter(),
             told: Vec::new(),
@@ -222,20 +255,24 @@ impl Leaving<'_> {
             "terms": sent.terms_version,
             "state": self.say(&step_words(sent.state)),
             "decided_at": sent.decided_at,
-            "reason": declined(sent).map(|words| self.say(&words)),
+            "reason": self.reason,
             "note": sent.decline_note,
             "story": sent.story_path,
             "withdrawn_at": sent.withdrawn_at,
-            "history": self.history.iter().map(|entry| self.happened(entry)).collect::<Vec<_>>(),
+            "history": self.history.iter().filter_map(|entry| self.happened(entry)).collect::<Vec<_>>(),
+            "talk": self.talk,
             "files": self.told,
         })
     }
 
-    /// What happened, and when; never by whom.
-    fn happened(&self, entry: &Entry) -> Value {
+    /// What happened, and when; never by whom. What the newsroom makes of it stays its own.
+    fn happened(&self, entry: &Entry) -> Option<Value> {
         let kind = EventKind::from_code(&entry.kind, entry.reason.as_deref());
+        if kind.is_some_and(EventKind::is_the_newsrooms_own) {
+            return None;
+        }
         let words = kind.map_or_else(|| msg!("desk-event-other"), contributors_words);
-        json!({ "at": entry.at, "what": self.say(&words) })
+        Some(json!({ "at": entry.at, "what": self.say(&words) }))
     }
 
     fn say(&self, words: &Message) -> String {
@@ -244,7 +281,7 @@ impl Leaving<'_> {
 }
 
 /// Words without the marks of direction that pages need around what they hold.
-fn plain(words: &Message, lang: Lang) -> String {
+pub(super) fn plain(words: &Message, lang: Lang) -> String {
     words
         .text(lang)
         .replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "")
@@ -255,15 +292,11 @@ fn contributors_words(kind: EventKind) -> Message {
     match kind {
         EventKind::Opened | EventKind::Reopened => step_words(State::InReview),
         EventKind::Accepted => step_words(State::Accepted),
-        EventKind::Declined(_) | EventKind::Spam => step_words(State::Declined),
+        EventKind::Declined | EventKind::Spam => step_words(State::Declined),
         EventKind::Published => step_words(State::Published),
+        EventKind::Asked => step_words(State::NeedsReply),
         other => other.message(),
     }
-}
-
-fn declined(submission: &Submission) -> Option<Message> {
-    let code = submission.decline_reason.as_deref()?;
-    DeclineReason::from_code(code).map(DeclineReason::message)
 }
 
 /// What a file is by its name, where that is short and plain: a name of the sender's own is no path of ours.

@@ -22,7 +22,7 @@ use self::{
     judge::{Judged, Todo, judge},
     page::{BulkPage, Chosen},
 };
-use super::{actions::Facts, checks::TAGS_MAX, claims, door::Asking, search};
+use super::{actions::Facts, checks::{TAGS_MAX, keep_labels}, claims, door::Asking, search};
 use crate::{
     decisions::Press,
     deed::Deed,
@@ -85,6 +85,9 @@ pub(crate) async fn post(
     // Of the same press twice at once, the second waits here for the first.
     if !press.open(&mut tx, batch_id, form.action).await? {
         return Ok(see_other(&form.next));
+    }
+    if matches!(wish, Wish::Tag(_)) {
+        keep_labels(&mut tx, &form.tag).await?;
     }
     let judged = judge_all(&mut tx, &asking, &form, Some(&wish), true).await?;
     let mut count = 0_usize;

@@ -106,7 +106,7 @@ async fn declining_without_a_reason_asks_for_one_and_keeps_the_note(pool: PgPool
         let answer = desk.decide(&editor, id, &form).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.attributes(".error-summary a", "href"), ["#reason"]);
-        assert_eq!(answer.texts("textarea[name=note]"), ["Thank you"]);
+        assert_eq!(answer.texts("#decline textarea[name=note]"), ["Thank you"]);
         assert_eq!(answer.attributes("#decline form", "action").len(), 1);
     }
     let long = format!(
@@ -186,7 +186,7 @@ async fn an_old_page_cannot_decide_and_the_note_typed_there_is_kept(pool: PgPool
             .contains("Bo was faster: “Taken into review”")
     );
     assert_eq!(
-        answer.texts("textarea[name=note]"),
+        answer.texts("#decline textarea[name=note]"),
         ["Too dark"],
         "it can still be declined, with this note"
     );
@@ -295,15 +295,21 @@ async fn publishing_marks_the_contribution_and_every_edit_is_noted(pool: PgPool)
     let media_id = desk.db_file(id, 0, "river.jpg", true).await;
     desk.decide(&editor, id, "decision=accept&version=1").await;
     let (ids, now) = (Ids::system(), desk.clock.now());
+    let press = crate::Press {
+        ids: ids.clone(),
+        now,
+        undo: TimeDelta::seconds(10),
+        by,
+    };
     let mut tx = ground::db::begin(&desk.pool).await.unwrap();
-    let submission = store::publication::find_for_publication(&mut tx, id)
+    let submission = store::publication::find_for_publication(&mut tx, id, true)
         .await
         .unwrap()
         .unwrap();
     submission.may_be_published().unwrap();
     let files = store::publication::files_of(&mut tx, id).await.unwrap();
     assert_eq!(files, [(0, media_id, "river.jpg".to_owned())]);
-    store::publication::mark_published(&mut tx, &ids, now, id, by, "/stories/flood")
+    store::publication::mark_published(&mut tx, &press, id, "/stories/flood")
         .await
         .unwrap();
     store::publication::note_story_edited(&mut tx, &ids, now + TimeDelta::minutes(1), id, by)

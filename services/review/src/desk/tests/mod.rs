@@ -23,6 +23,7 @@ mod repeats;
 mod views;
 mod reasons;
 mod risk;
+mod searching;
 mod undoing;
 mod verifying;
 

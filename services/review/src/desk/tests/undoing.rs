@@ -20,10 +20,10 @@ impl Desk {
         self.post(viewer, &address, &format!("next={}", address_of(id))).await
     }
 
-    /// Everything that is kept of a contribution but its version.
+    /// Everything that is kept of a contribution but its version, and since when it has stood where it stands.
     async fn db_row(&self, id: SubmissionId) -> serde_json::Value {
         sqlx::query_scalar!(
-            r#"select to_jsonb(s) - 'version' as "row!" from submissions as s where submission_id = $1"#,
+            r#"select to_jsonb(s) - '{version,state_since}'::text[] as "row!" from submissions as s where submission_id = $1"#,
             id.0
         )
         .fetch_one(&self.pool)
