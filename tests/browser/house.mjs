@@ -30,6 +30,8 @@ export class House {
       BEPART__LIMITS__SENDINGS_SOFT: "1000000",
       // Signing in has tests of its own (tests/accounts).
       BEPART__STAFF__SECOND_FACTOR: "false",
+      // What follows from a decision follows at once, but where undoing is what is tested.
+      BEPART__DESK__UNDO_SECONDS: "0",
       BEPART__LOG__FILTER: process.env.BEPART_TEST_LOG ?? "warn",
       ...env,
     };

@@ -2,6 +2,7 @@
 
 mod consent;
 mod decline;
+mod rules;
 
 use chrono::{DateTime, Utc};
 use ground::{
@@ -11,7 +12,11 @@ use ground::{
     msg,
 };
 
-pub use self::{consent::Consent, decline::DeclineReason};
+pub use self::consent::Consent;
+pub(crate) use self::{
+    decline::DeclineReason,
+    rules::{Next, Second},
+};
 
 /// Where a contribution stands (DESIGN §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type, serde::Serialize, serde::Deserialize)]
@@ -68,18 +73,20 @@ impl State {
 
 /// What an editor decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
+pub(crate) enum Decision {
     /// We want to use it.
     Accept,
     /// We do not.
     Decline {
-        /// From the catalogue.
-        reason: DeclineReason,
+        /// A code of the newsroom's list.
+        reason: String,
         /// Further words to the contributor.
         note: Option<String>,
     },
     /// It is no contribution.
     Spam,
+    /// What the program decided is right.
+    Confirm,
     /// Open again: a decision is taken back.
     Reopen,
 }
@@ -175,6 +182,12 @@ pub enum ChangeError {
     /// Only an accepted contribution becomes a story.
     #[error("the submission is not accepted")]
     NotAccepted,
+    /// The first yes is theirs; the second is somebody else's to say.
+    #[error("the same person said the first yes")]
+    SamePerson,
+    /// The program decided nothing here.
+    #[error("there is nothing to confirm")]
+    NothingToConfirm,
 }
 
 impl ChangeError {
@@ -186,6 +199,8 @@ impl ChangeError {
             Self::Published => msg!("change-published"),
             Self::Already => msg!("change-already"),
             Self::NotAccepted => msg!("change-not-accepted"),
+            Self::SamePerson => msg!("decide-same-person"),
+            Self::NothingToConfirm => msg!("decide-nothing-to-confirm"),
         }
     }
 }
@@ -213,14 +228,19 @@ impl Submission {
     ///
     /// # Errors
     /// When it may not be decided on, or the decision would change nothing.
-    pub fn decide(&self, decision: &Decision) -> Result<State, ChangeError> {
+    pub(crate) fn decide(&self, decision: &Decision) -> Result<State, ChangeError> {
         let next = match decision {
             Decision::Accept => State::Accepted,
             Decision::Decline { .. } => State::Declined,
-            Decision::Spam => State::Spam,
+            Decision::Spam | Decision::Confirm => State::Spam,
             Decision::Reopen => State::InReview,
         };
         match self.state {
+            _ if *decision == Decision::Confirm => match self.state {
+                State::Spam if self.machine_rule.is_some() => Ok(next),
+                State::Withdrawn => Err(ChangeError::Withdrawn),
+                _ => Err(ChangeError::NothingToConfirm),
+            },
             State::Withdrawn => Err(ChangeError::Withdrawn),
             State::Published => Err(ChangeError::Published),
             state if state == next => Err(ChangeError::Already),
@@ -311,7 +331,7 @@ mod tests {
     #[test]
     fn a_decision_is_made_once_and_taken_back_before_another() {
         let decline = Decision::Decline {
-            reason: DeclineReason::Quality,
+            reason: "quality".to_owned(),
             note: None,
         };
         assert_eq!(

@@ -10,7 +10,7 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
 };
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use ground::{
     blobs::Blobs,
     clock::Clock,
@@ -27,7 +27,7 @@ use tower::ServiceExt;
 use uploads::{Acceptor, FormLimits};
 
 use crate::{
-    Receipts, State,
+    DeskRules, Receipts, State,
     submission::{Consent, State as SubmissionState, Submission},
 };
 
@@ -42,6 +42,16 @@ pub(crate) fn state(pool: &PgPool, blobs: &Blobs, clock: &Clock, live: &Live) ->
         ids: ids.clone(),
         ring: Keyring::open(key, None, false).unwrap(),
     };
+    let site = Arc::new(Site {
+        name: "Rûdaw".to_owned(),
+        names: [(Lang::Ckb, "ڕووداو".to_owned())].into(),
+        base_url: "https://news.example".parse().unwrap(),
+        default_lang: Lang::En,
+        time_zone: chrono_tz::Asia::Baghdad,
+        terms_version: "7".to_owned(),
+        assets: Assets::default(),
+        allies: Vec::new(),
+    });
     State {
         pool: pool.clone(),
         clock: clock.clone(),
@@ -61,16 +71,12 @@ pub(crate) fn state(pool: &PgPool, blobs: &Blobs, clock: &Clock, live: &Live) ->
         sendings_soft: 100,
         work: Work::new(ServerKey::fixed(), clock.clone()).with_bits(8),
         live: live.clone(),
-        site: Arc::new(Site {
-            name: "Rûdaw".to_owned(),
-            names: [(Lang::Ckb, "ڕووداو".to_owned())].into(),
-            base_url: "https://news.example".parse().unwrap(),
-            default_lang: Lang::En,
-            time_zone: chrono_tz::Asia::Baghdad,
-            terms_version: "7".to_owned(),
-            assets: Assets::default(),
-            allies: Vec::new(),
-        }),
+        hub: crate::Hub::new(pool.clone(), live.clone(), clock.clone(), Arc::clone(&site)),
+        site,
+        desk: DeskRules {
+            undo: TimeDelta::seconds(10),
+            machine_rules: true,
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use ground::{lang::Message, msg};
 /// Why the newsroom does not use a contribution. Each has kind words for the contributor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum DeclineReason {
+pub(crate) enum DeclineReason {
     /// We could not confirm it.
     NotVerified,
     /// We have it already.
@@ -22,7 +22,7 @@ pub enum DeclineReason {
 
 impl DeclineReason {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::NotVerified,
         Self::AlreadyCovered,
         Self::NotForUs,
@@ -32,7 +32,7 @@ impl DeclineReason {
     ];
 
     /// As in forms and in the database.
-    pub fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::NotVerified => "not_verified",
             Self::AlreadyCovered => "already_covered",
@@ -44,12 +44,12 @@ impl DeclineReason {
     }
 
     /// The reason of an exact code.
-    pub fn from_code(code: &str) -> Option<Self> {
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| reason.code() == code)
     }
 
     /// Kind words, the same for the desk's list and for the contributor.
-    pub fn message(self) -> Message {
+    pub(crate) fn message(self) -> Message {
         match self {
             Self::NotVerified => msg!("decline-not-verified"),
             Self::AlreadyCovered => msg!("decline-already-covered"),

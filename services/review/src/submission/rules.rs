@@ -6,16 +6,16 @@ use super::{ChangeError, Decision, State, Submission};
 
 /// Who decides, and what the newsroom asks of contributions of this sort.
 #[derive(Clone, Copy, Debug)]
-pub struct Second {
+pub(crate) struct Second {
     /// Whose decision it is.
-    pub by: AccountId,
+    pub(crate) by: AccountId,
     /// Two different people have to say yes.
-    pub two_people: bool,
+    pub(crate) two_people: bool,
 }
 
 /// What becomes of a contribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
+pub(crate) enum Next {
     /// It stands there.
     Decided(State),
     /// It waits for another person's yes.
@@ -24,7 +24,7 @@ pub enum Next {
 
 impl Next {
     /// Where it stands then.
-    pub fn state(self) -> State {
+    pub(crate) fn state(self) -> State {
         match self {
             Self::Decided(state) => state,
             Self::FirstYes => State::InReview,
@@ -37,7 +37,7 @@ impl Submission {
     ///
     /// # Errors
     /// When it may not be decided on, the decision would change nothing, or it is not theirs to make.
-    pub fn judge(&self, decision: &Decision, Second { by, two_people }: Second) -> Result<Next, ChangeError> {
+    pub(crate) fn judge(&self, decision: &Decision, Second { by, two_people }: Second) -> Result<Next, ChangeError> {
         let state = self.decide(decision)?;
         match (decision, self.first_yes_by) {
             (Decision::Accept, None) if two_people => Ok(Next::FirstYes),
