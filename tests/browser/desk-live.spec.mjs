@@ -74,6 +74,9 @@ async function press(page, code, key, modifiers = 0) {
 }
 const SHIFT = 8;
 
+/** The keys have come: before, a press is nobody's. */
+const keysAreThere = (page) => expect(page.locator(".keys > .button")).toBeVisible();
+
 async function shot(page, name) {
   if (!SHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
@@ -188,6 +191,7 @@ for (const [lang, letters] of [
     await send(browser, `${title} one`);
     await send(browser, `${title} two`);
     await bo.goto(`/desk?queue=open&lang=${lang}`);
+    await keysAreThere(bo);
     const links = bo.locator(".item h2 a");
     const focused = () => links.evaluateAll((all) => all.indexOf(document.activeElement));
     await press(bo, "KeyJ", letters.KeyJ);
@@ -225,6 +229,7 @@ for (const [lang, letters] of [
     await press(bo, "KeyJ", letters.KeyJ);
     await press(bo, "KeyO", "o");
     await bo.waitForURL("**/desk/submissions/**");
+    await keysAreThere(bo);
     await press(bo, "KeyF", letters.KeyF);
     await bo.waitForURL("**done=accepted**");
     await expect(bo.locator("[data-announce]").first()).not.toHaveText("");
@@ -249,6 +254,7 @@ test("keys can be changed and turned off", async ({ browser }) => {
   await bo.locator("form[action='/desk/preferences/keys'] button[type=submit]").first().click();
   await bo.waitForURL("**saved=keys**");
   await bo.goto("/desk?queue=open");
+  await keysAreThere(bo);
   await press(bo, "KeyJ", "j");
   await expect(bo.locator(".item h2 a").first()).not.toBeFocused();
   await press(bo, "KeyL", "l");
@@ -259,6 +265,7 @@ test("keys can be changed and turned off", async ({ browser }) => {
   await bo.locator("form[action='/desk/preferences/keys'] button[type=submit]").first().click();
   await bo.waitForURL("**saved=keys**");
   await bo.goto("/desk?queue=open");
+  await keysAreThere(bo);
   await press(bo, "KeyL", "l");
   await press(bo, "Slash", "/");
   await expect(bo.locator(".item h2 a").first()).not.toBeFocused();

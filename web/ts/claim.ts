@@ -40,6 +40,8 @@ export function claim(root: HTMLElement): void {
   document.addEventListener("input", (event) => {
     const form = event.target instanceof Element ? event.target.closest("form") : null;
     if (form?.method !== "post" || root.contains(form)) return;
+    // Said where they look, before they have typed much.
+    if (root.dataset["stands"] === "held") root.classList.add("lost");
     if (root.dataset["stands"] === "free" && performance.now() - asked > 5000) void beat();
   });
   setInterval(() => {

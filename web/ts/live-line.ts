@@ -17,6 +17,9 @@ export interface Item {
   queues: string[];
   by: string | null;
   by_id: string | null;
+  /** Who of the newsroom changed something last. */
+  last: string | null;
+  last_id: string | null;
   claim: Claim | null;
 }
 

@@ -148,10 +148,10 @@ function page(root: HTMLElement, item: Item): void {
   const shown = document.querySelector<HTMLElement>("[data-submission][data-version]");
   if (!shown || Number(shown.dataset["version"]) >= item.version) return;
   const state = stateWords(root, item.state);
-  const somebodyElse = item.by && item.by_id !== root.dataset["me"];
+  const colleague = item.last_id !== root.dataset["me"] ? item.last : null;
   banner(
     root,
-    somebodyElse ? words(root, "wordsChanged", isolated(item.by ?? ""), state) : words(root, "wordsChangedSomebody", "", state),
+    colleague ? words(root, "wordsChanged", isolated(colleague), state) : words(root, "wordsChangedSomebody", "", state),
   );
 }
 

@@ -19,6 +19,9 @@ pub(crate) struct Changed {
     /// Who brought it to where it is: whoever decided, or acted last.
     pub(crate) handled_by: Option<AccountId>,
     pub(crate) handled_by_name: Option<String>,
+    /// Who changed something last; nobody of the newsroom when it was its sender or the program.
+    pub(crate) acted_by: Option<AccountId>,
+    pub(crate) acted_by_name: Option<String>,
     pub(crate) claimed_by: Option<AccountId>,
     pub(crate) claimed_by_name: Option<String>,
     pub(crate) claimed_at: Option<DateTime<Utc>>,
@@ -42,11 +45,19 @@ pub(crate) async fn list_changed(
         select submissions.submission_id as "submission_id: SubmissionId", state as "state: State", version, at_risk,
                sent_at, desk_queues(state, unread_since, first_yes_by, machine_rule, at_risk) as "queues!",
                hands.account_id as "handled_by?: AccountId", hands.display_name as "handled_by_name?",
+               actors.account_id as "acted_by?: AccountId", actors.display_name as "acted_by_name?",
                holders.account_id as "claimed_by?: AccountId", holders.display_name as "claimed_by_name?",
                desk_claims.claimed_at as "claimed_at?", desk_claims.taken_from as "taken_from: AccountId",
                desk_claims.taken_note
         from submissions
         left join accounts as hands on hands.account_id = coalesce(decided_by, handled_by)
+        left join lateral (
+            select account_id from review_events
+            where review_events.submission_id = submissions.submission_id
+                and kind not in ('original_opened', 'original_damaged', 'exported', 'identity_revealed', 'taken_over')
+            order by at desc, event_id desc limit 1
+        ) as last on true
+        left join accounts as actors on actors.account_id = last.account_id
         left join desk_claims on desk_claims.submission_id = submissions.submission_id and heartbeat_at >= $2
         left join accounts as holders on holders.account_id = desk_claims.account_id
         where submissions.submission_id = any($1)

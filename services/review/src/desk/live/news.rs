@@ -35,6 +35,9 @@ pub(super) struct Item {
     /// Who brought it to where it is.
     by: Option<String>,
     by_id: Option<AccountId>,
+    /// Who changed something last, of the newsroom.
+    last: Option<String>,
+    last_id: Option<AccountId>,
     claim: Option<Claim>,
 }
 
@@ -70,6 +73,8 @@ impl Item {
             queues: row.queues.clone(),
             by: row.handled_by_name.clone(),
             by_id: row.handled_by,
+            last: row.acted_by_name.clone(),
+            last_id: row.acted_by,
             claim,
         }
     }
@@ -173,6 +178,8 @@ mod tests {
             queues: vec!["open".to_owned(), "new".to_owned()],
             handled_by: None,
             handled_by_name: None,
+            acted_by: None,
+            acted_by_name: None,
             claimed_by: None,
             claimed_by_name: None,
             claimed_at: None,
