@@ -113,6 +113,7 @@ test("who types has it in hand; the other is told, is refused in words, and take
   await cem.locator("#decline button[value=decline]").click();
   await expect(cem.locator("h1")).toContainText("in hand");
   await expect(cem.locator(".kept").first()).toContainText("We have this already");
+  await expect(cem.locator("label[for=note]")).toHaveText(/Bo/);
   await shot(cem, "claim-refused-1280");
   await readable(cem);
 

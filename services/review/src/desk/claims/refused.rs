@@ -17,7 +17,7 @@ use crate::desk::address_of;
 pub(super) struct RefusedPage {
     cx: Cx,
     address: String,
-    name: String,
+    holder: String,
     words: Message,
     /// Each text of the form that was sent.
     typed: Vec<String>,
@@ -31,7 +31,7 @@ impl RefusedPage {
         Self {
             cx: cx.clone(),
             address: address_of(claim.submission_id),
-            name: claim.name.clone(),
+            holder: claim.name.clone(),
             words: claim.words(cx),
             typed: Vec::new(),
             note: String::new(),

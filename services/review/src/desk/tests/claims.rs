@@ -56,6 +56,7 @@ async fn what_a_colleague_has_in_hand_can_be_read_but_not_decided_on_and_nothing
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(refused.texts(".notice.warn").concat().contains("Bo"));
     assert_eq!(refused.texts(".kept p"), ["Look at the light", "again"]);
+    assert!(refused.texts("label[for=note]").concat().contains("Bo"));
     assert_eq!(
         refused.attributes("main form", "action"),
         [format!("{}/claim/take-over", address_of(id))]
