@@ -27,7 +27,10 @@ pub(super) const NOTE_MAX: usize = 300;
 pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
         .route("/desk/submissions/{submission_id}/claim", any(nothing).post(post))
-        .route("/desk/submissions/{submission_id}/claim/release", any(nothing).post(release))
+        .route(
+            "/desk/submissions/{submission_id}/claim/release",
+            any(nothing).post(release),
+        )
         .route(
             "/desk/submissions/{submission_id}/claim/take-over",
             any(nothing).post(take_over),

@@ -12,8 +12,8 @@ use sqlx::PgConnection;
 pub(crate) use door::routes;
 pub(crate) use panel::Panel;
 
-pub(crate) use crate::store::claims::Claim;
 use crate::store::claims as store;
+pub(crate) use crate::store::claims::Claim;
 
 /// How long a claim outlives its last heartbeat.
 const ALIVE: TimeDelta = TimeDelta::minutes(3);

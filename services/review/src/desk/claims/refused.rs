@@ -47,7 +47,10 @@ impl RefusedPage {
 
 /// 409: nothing was done, and nothing that was typed is lost.
 pub(super) fn page(cx: &Cx, claim: &Claim, typed: &[&str]) -> Failure {
-    let typed = typed.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+    let typed = typed
+        .iter()
+        .map(|text| text.trim())
+        .filter(|text| !text.is_empty());
     let page = RefusedPage {
         typed: typed.map(str::to_owned).collect(),
         ..RefusedPage::new(cx, claim)

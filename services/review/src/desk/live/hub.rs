@@ -168,7 +168,10 @@ impl Hub {
 
     /// From now on, and before it what came after `last`, which [`Self::place`] or [`Self::place_of`] wrote. None: what came
     /// after it is not known any more.
-    pub(super) fn subscribe(&self, last: Option<&str>) -> (broadcast::Receiver<Arc<Tick>>, Option<Vec<Arc<Tick>>>) {
+    pub(super) fn subscribe(
+        &self,
+        last: Option<&str>,
+    ) -> (broadcast::Receiver<Arc<Tick>>, Option<Vec<Arc<Tick>>>) {
         let told = self.told();
         let missed = last
             .and_then(|last| self.parse(last))

@@ -84,7 +84,12 @@ impl Item {
 pub(super) fn counts(counts: &[Count], sees_at_risk: bool) -> Counts {
     let shown = counts.iter().filter(|count| sees_at_risk || count.code != "risk");
     shown
-        .map(|count| (count.code.clone(), if sees_at_risk { count.all } else { count.safe }))
+        .map(|count| {
+            (
+                count.code.clone(),
+                if sees_at_risk { count.all } else { count.safe },
+            )
+        })
         .collect()
 }
 
@@ -212,7 +217,10 @@ mod tests {
         let tick = Tick::new(1, &counted, &mine, &rows, false, Tz::UTC).unwrap();
         let all: serde_json::Value = serde_json::from_str(&tick.words(of, true)).unwrap();
         assert_eq!(all["counts"], serde_json::json!({ "open": 5, "risk": 1 }));
-        assert_eq!((&all["mine"], all["items"].as_array().unwrap().len()), (&3.into(), 2));
+        assert_eq!(
+            (&all["mine"], all["items"].as_array().unwrap().len()),
+            (&3.into(), 2)
+        );
         let safe = tick.words(of, false);
         assert!(
             !safe.contains("000000000002") && !safe.contains("risk") && !safe.contains("Cem"),

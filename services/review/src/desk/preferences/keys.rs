@@ -285,17 +285,32 @@ mod tests {
     fn nobodys_keys_differ_until_they_change_them() {
         let keys = with(&[]).unwrap();
         assert_eq!(keys, Keys::default());
-        assert_eq!((keys.of(Action::Accept), keys.of(Action::Help)), ("KeyF", "Shift+Slash"));
+        assert_eq!(
+            (keys.of(Action::Accept), keys.of(Action::Help)),
+            ("KeyF", "Shift+Slash")
+        );
         let known: serde_json::Value = serde_json::from_str(&keys.for_script()).unwrap();
-        assert_eq!((&known["KeyD"], &known["Slash"]), (&"decline".into(), &"search".into()));
+        assert_eq!(
+            (&known["KeyD"], &known["Slash"]),
+            (&"decline".into(), &"search".into())
+        );
         assert_eq!(known.as_object().unwrap().len(), Action::ALL.len());
     }
 
     #[test]
     fn two_may_change_places_and_one_may_have_none() {
-        let keys = with(&[(Action::Accept, "KeyD"), (Action::Decline, "KeyF"), (Action::Spam, "")]).unwrap();
+        let keys = with(&[
+            (Action::Accept, "KeyD"),
+            (Action::Decline, "KeyF"),
+            (Action::Spam, ""),
+        ])
+        .unwrap();
         assert_eq!(
-            (keys.of(Action::Accept), keys.of(Action::Decline), keys.of(Action::Spam)),
+            (
+                keys.of(Action::Accept),
+                keys.of(Action::Decline),
+                keys.of(Action::Spam)
+            ),
             ("KeyD", "KeyF", "")
         );
         assert!(!keys.for_script().contains("spam"));

@@ -51,7 +51,11 @@ async fn what_a_colleague_has_in_hand_can_be_read_but_not_decided_on_and_nothing
     assert_eq!(page.attributes(".claim", "data-stands"), ["held"]);
     assert!(page.texts(".claim [data-holder]").concat().contains("Bo"));
     let refused = desk
-        .decide(&cem, id, "decision=accept&note=Look+at+the+light%0Aagain&version=2")
+        .decide(
+            &cem,
+            id,
+            "decision=accept&note=Look+at+the+light%0Aagain&version=2",
+        )
         .await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(refused.texts(".notice.warn").concat().contains("Bo"));
@@ -102,21 +106,31 @@ async fn a_claim_lives_by_its_heartbeat_and_three_minutes_more(pool: PgPool) {
         assert_eq!(desk.claim(&bo, id).await, StatusCode::NO_CONTENT);
     }
     let since = desk.clock.now() - TimeDelta::minutes(8);
-    let kept = sqlx::query_scalar!("select claimed_at from desk_claims where submission_id = $1", id.0)
-        .fetch_one(&desk.pool)
-        .await
-        .unwrap();
+    let kept = sqlx::query_scalar!(
+        "select claimed_at from desk_claims where submission_id = $1",
+        id.0
+    )
+    .fetch_one(&desk.pool)
+    .await
+    .unwrap();
     assert_eq!(kept, since, "it is one claim, however often its heart beats");
     desk.clock.advance(TimeDelta::minutes(3) + TimeDelta::seconds(1));
     let page = desk.get(&cem, &address_of(id)).await;
     assert_eq!(page.attributes(".claim", "data-stands"), ["free"]);
     assert_eq!(desk.claim(&cem, id).await, StatusCode::NO_CONTENT);
-    assert_eq!(desk.claim(&bo, id).await, StatusCode::CONFLICT, "who slept finds it gone");
+    assert_eq!(
+        desk.claim(&bo, id).await,
+        StatusCode::CONFLICT,
+        "who slept finds it gone"
+    );
 
     desk.clock.advance(TimeDelta::minutes(4));
     let mut conn = desk.pool.acquire().await.unwrap();
     let dead = desk.clock.now() - TimeDelta::minutes(3);
-    assert_eq!(crate::store::claims::delete_dead(&mut conn, dead).await.unwrap(), 1);
+    assert_eq!(
+        crate::store::claims::delete_dead(&mut conn, dead).await.unwrap(),
+        1
+    );
     assert_eq!(desk.db_holder(id).await, None);
 }
 
@@ -145,7 +159,9 @@ async fn taking_over_needs_a_word_which_stays_in_the_history(pool: PgPool) {
     assert_eq!(desk.db_history(id).await, ["taken_over"]);
     let page = desk.get(&bo, &address_of(id)).await;
     let history = page.texts(".timeline li").concat();
-    assert!(history.contains("Taken over") && history.contains("Your shift ended") && history.contains("Cem"));
+    assert!(
+        history.contains("Taken over") && history.contains("Your shift ended") && history.contains("Cem")
+    );
     // Twice is once, and what nobody holds any more is simply taken.
     desk.post(&cem, &door, "note=again").await;
     desk.clock.advance(TimeDelta::minutes(4));
@@ -163,8 +179,15 @@ async fn it_is_let_go_by_hand_and_with_a_decision_and_by_nobody_else(pool: PgPoo
     let release = format!("{}/claim/release", address_of(id));
     desk.claim(&bo, id).await;
     assert_eq!(desk.post(&cem, &release, "").await.status, StatusCode::SEE_OTHER);
-    assert_eq!(desk.db_holder(id).await, Some(account(&bo)), "it is not theirs to let go");
-    assert_eq!(desk.post(&bo, &release, "quiet=yes").await.status, StatusCode::NO_CONTENT);
+    assert_eq!(
+        desk.db_holder(id).await,
+        Some(account(&bo)),
+        "it is not theirs to let go"
+    );
+    assert_eq!(
+        desk.post(&bo, &release, "quiet=yes").await.status,
+        StatusCode::NO_CONTENT
+    );
     assert_eq!(desk.db_holder(id).await, None);
     // Without script: a button, and the page again.
     let taken = desk.post(&cem, &format!("{}/claim", address_of(id)), "").await;
@@ -180,13 +203,19 @@ async fn what_is_at_risk_cannot_be_held_by_who_may_not_see_it(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let bo = desk.db_editor("Bo").await;
     let id = desk.db_sent(TimeDelta::hours(1), sample()).await;
-    sqlx::query!("update submissions set at_risk = true where submission_id = $1", id.0)
-        .execute(&desk.pool)
-        .await
-        .unwrap();
+    sqlx::query!(
+        "update submissions set at_risk = true where submission_id = $1",
+        id.0
+    )
+    .execute(&desk.pool)
+    .await
+    .unwrap();
     for door in ["claim", "claim/release", "claim/take-over"] {
         let address = format!("{}/{door}", address_of(id));
-        assert_eq!(desk.post(&bo, &address, "note=x").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            desk.post(&bo, &address, "note=x").await.status,
+            StatusCode::NOT_FOUND
+        );
         let nobody = desk.post(&Viewer::default(), &address, "note=x").await;
         assert_eq!(nobody.status, StatusCode::NOT_FOUND);
     }

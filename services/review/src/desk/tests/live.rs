@@ -194,7 +194,10 @@ async fn next_event(line: &mut BodyDataStream) -> (String, serde_json::Value) {
             line.map(|rest| rest.trim_start_matches(':').trim().to_owned())
         };
         if let Some(data) = field("data") {
-            return (field("id").unwrap_or_default(), serde_json::from_str(&data).unwrap());
+            return (
+                field("id").unwrap_or_default(),
+                serde_json::from_str(&data).unwrap(),
+            );
         }
     }
 }
@@ -224,10 +227,7 @@ impl Instance {
     }
 
     async fn ask_for(&self, person: &Viewer, ids: &str) -> serde_json::Value {
-        let answer = self
-            .desk
-            .get(person, &format!("/desk/live.json?ids={ids}"))
-            .await;
+        let answer = self.desk.get(person, &format!("/desk/live.json?ids={ids}")).await;
         assert_eq!(answer.status, StatusCode::OK);
         serde_json::from_str(&answer.text).unwrap()
     }
@@ -250,25 +250,40 @@ async fn a_decision_is_told_on_every_instance_and_asking_says_the_same(pool: PgP
     let (mut there, _) = other.hear(&cem, None).await;
     quiet(&mut here).await;
     quiet(&mut there).await;
-    assert_eq!((&first["counts"]["open"], &first["fresh"]), (&1.into(), &1.into()));
+    assert_eq!(
+        (&first["counts"]["open"], &first["fresh"]),
+        (&1.into(), &1.into())
+    );
     one.desk.decide(&bo, id, "decision=reopen&version=1").await;
     for line in [&mut here, &mut there] {
         let (_, told) = next_event(line).await;
         let item = &told["items"][0];
-        assert_eq!((&item["id"], &item["state"]), (&id.to_string().into(), &"in_review".into()));
+        assert_eq!(
+            (&item["id"], &item["state"]),
+            (&id.to_string().into(), &"in_review".into())
+        );
         assert_eq!((&item["version"], &item["by"]), (&2.into(), &"Bo".into()));
         assert_eq!(item["claim"]["by"], "Bo");
         assert_eq!(item["queues"], serde_json::json!(["open"]));
-        assert_eq!((&told["counts"]["new"], &told["anew"]), (&0.into(), &false.into()));
+        assert_eq!(
+            (&told["counts"]["new"], &told["anew"]),
+            (&0.into(), &false.into())
+        );
         let asked = other.ask_for(&cem, &id.to_string()).await;
-        assert_eq!((&asked["items"], &asked["counts"], &asked["mine"]), (&told["items"], &told["counts"], &told["mine"]));
+        assert_eq!(
+            (&asked["items"], &asked["counts"], &asked["mine"]),
+            (&told["items"], &told["counts"], &told["mine"])
+        );
     }
     // Nothing new costs nothing.
     let address = format!("/desk/live.json?ids={id}");
     let answer = one.desk.get(&cem, &address).await;
     let request = Request::get(&address).header("if-none-match", answer.header(axum::http::header::ETAG));
     let again = one.desk.ask(&cem, request.body(Body::empty()).unwrap()).await;
-    assert_eq!((again.status, again.text.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    assert_eq!(
+        (again.status, again.text.as_str()),
+        (StatusCode::NOT_MODIFIED, "")
+    );
     one.end().await;
     other.end().await;
 }
@@ -306,19 +321,29 @@ async fn what_is_at_risk_is_told_to_nobody_without_the_right(pool: PgPool) {
     quiet(&mut without).await;
     quiet(&mut with).await;
 
-    sqlx::query!("update submissions set at_risk = true where submission_id = $1", hidden.0)
-        .execute(&pool)
-        .await
-        .unwrap();
+    sqlx::query!(
+        "update submissions set at_risk = true where submission_id = $1",
+        hidden.0
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
     let (_, told) = next_event(&mut with).await;
     assert_eq!(told["items"][0]["id"], hidden.to_string());
     let (_, told) = next_event(&mut without).await;
-    assert_eq!((&told["items"], &told["anew"]), (&serde_json::json!([]), &true.into()), "look at what you show");
+    assert_eq!(
+        (&told["items"], &told["anew"]),
+        (&serde_json::json!([]), &true.into()),
+        "look at what you show"
+    );
     assert_eq!(told["counts"]["open"], 1);
     assert!(told["counts"].get("risk").is_none());
     let asked = one.ask_for(&bo, &format!("{hidden},{seen}")).await;
     assert_eq!(asked["items"].as_array().unwrap().len(), 1);
-    assert_eq!((&asked["items"][0]["id"], &asked["fresh"]), (&seen.to_string().into(), &1.into()));
+    assert_eq!(
+        (&asked["items"][0]["id"], &asked["fresh"]),
+        (&seen.to_string().into(), &1.into())
+    );
 
     sqlx::query!("update submissions set state = 'in_review', version = version + 1")
         .execute(&pool)
@@ -371,7 +396,12 @@ async fn whoever_loses_the_right_to_see_what_is_at_risk_hears_no_more_at_once(po
     let router = one.desk.router.clone().layer(Extension(Again::new(ask)));
     let router = router.layer(Extension(bo.clone()));
     let request = Request::get("/desk/live").body(Body::empty()).unwrap();
-    let mut line = router.oneshot(request).await.unwrap().into_body().into_data_stream();
+    let mut line = router
+        .oneshot(request)
+        .await
+        .unwrap()
+        .into_body()
+        .into_data_stream();
     assert!(line.next().await.is_some());
     let since = Instant::now();
     has.store(false, std::sync::atomic::Ordering::SeqCst);
