@@ -126,10 +126,11 @@ async fn rules_are_looked_at_first_begin_a_day_later_and_can_be_called_off(pool:
         answer.texts(".error-summary a"),
         ["Name and address cannot stay longer than the rest."]
     );
-    let acts: Vec<String> = sqlx::query_scalar("select kind from audit_links where room = 'desk' order by seq")
-        .fetch_all(&desk.pool)
-        .await
-        .unwrap();
+    let acts: Vec<String> =
+        sqlx::query_scalar("select kind from audit_links where room = 'desk' order by seq")
+            .fetch_all(&desk.pool)
+            .await
+            .unwrap();
     assert_eq!(acts, ["retention_changed", "retention_kept"]);
     assert_eq!(walked(&desk).await.broken, []);
 }
