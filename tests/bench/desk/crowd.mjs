@@ -210,5 +210,5 @@ export async function fill(url, count) {
   await psql(url, "vacuum analyze");
 }
 
-/** Takes the index of the words away, to be made anew at once when they are written; gives how. */
+/** The index of the words: made anew at once when all are written, rather than word by word. */
 export const WORDS_INDEX = "desk_items_document";
