@@ -114,15 +114,15 @@ describe("what follows from a decision", () => {
 
   test("kill -9 after the mail was handed over and before that is known", async () => {
     const one = await contribution();
-    let killed;
+    let [begun, ended] = [false, false];
     box.before = async ({ to }) => {
-      if (to !== one.email || killed) return;
-      killed = foyer.house.kill();
-      await killed;
+      if (to !== one.email || begun) return;
+      begun = true;
+      await foyer.house.kill();
+      ended = true;
     };
     const began = await decide(one, "decline");
-    await until(() => killed, "the mail", PATIENCE_MS);
-    await killed;
+    await until(() => ended, "the mail", PATIENCE_MS);
     await foyer.house.up();
     await until(() => box.taken.filter(({ to }) => to === one.email).length === one.heard + 2, "once more", PATIENCE_MS);
     await toldOnce(one, began, "handed over twice, by one Message-ID");
