@@ -4,3 +4,4 @@ search-only-without = Yalnızca neyin olmayacağını değil, ne aranacağını 
 search-unknown = “{ $word }” sözcüğü ya da benzeri hiçbir gönderide yok.
 search-instead = “{ $word }” sözcüğü hiçbir gönderide yok. Benzerleri arandı: { $near }
 search-nearly = “{ $word }” dışında şunlar da arandı: { $near }
+search-help = “iki sözcük” aynen böyle · -sözcük dışarıda kalır · ~sözcük benzerleriyle
