@@ -3,13 +3,15 @@ import { words } from "./words";
 
 /** Choosing many of a list: all of the page, from one to another with shift, and how many they are. */
 export function bulk(root: HTMLElement): void {
-  if (!(root instanceof HTMLFormElement) || !root.id) return;
+  // By attribute: in a form whose checkboxes are called "id", `root.id` is one of them.
+  const name = root.getAttribute("id");
+  if (!(root instanceof HTMLFormElement) || !name) return;
   const all = root.querySelector<HTMLInputElement>("[data-all]");
   const told = root.querySelector<HTMLElement>("[data-chosen]");
   if (!all || !told) return;
   // Rows come and go while the page is open.
   const boxes = (): HTMLInputElement[] => [
-    ...document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name=id][form="${root.id}"]`),
+    ...document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name=id][form="${name}"]`),
   ];
   all.closest("label")?.removeAttribute("hidden");
   root.dataset["scripted"] = "";
@@ -28,7 +30,7 @@ export function bulk(root: HTMLElement): void {
   let last: HTMLInputElement | undefined;
   document.addEventListener("click", (event) => {
     const box = event.target;
-    if (!(box instanceof HTMLInputElement) || box.getAttribute("form") !== root.id || box.name !== "id") return;
+    if (!(box instanceof HTMLInputElement) || box.getAttribute("form") !== name || box.name !== "id") return;
     const there = boxes();
     const [from, to] = [last ? there.indexOf(last) : -1, there.indexOf(box)];
     if (event.shiftKey && from >= 0 && to >= 0) {
