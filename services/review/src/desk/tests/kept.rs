@@ -77,7 +77,7 @@ async fn whatever_changes_the_list_knows_it_in_the_same_transaction(pool: PgPool
     ];
     let (mut one, mut step) = (1_usize, 7_usize);
     for round in 0..60 {
-        (one, step) = (one * 5 + 3, step * 3 + 1);
+        (one, step) = ((one * 5 + 3) % 9973, (step * 3 + 1) % 9973);
         let (id, other) = (ids[one % 6], ids[step % 6]);
         let change = changes[(one + step + round) % changes.len()]
             .replace("{bo}", &bo.to_string())

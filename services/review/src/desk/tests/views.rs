@@ -74,7 +74,7 @@ async fn a_list_is_kept_under_a_name_with_how_many_are_in_it(pool: PgPool) {
     );
     for (name, words) in [
         ("  ", "Give the list a name."),
-        (&"x".repeat(61), "at most 60 characters"),
+        (&"x".repeat(61), "The name may have at most"),
     ] {
         let refused = desk.save(&editor, name, "queue=new", false).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
