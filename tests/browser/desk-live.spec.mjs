@@ -191,7 +191,7 @@ for (const [lang, letters] of [
     const title = `Keys of ${lang}`;
     await send(browser, `${title} one`);
     await send(browser, `${title} two`);
-    await bo.goto(`/desk?queue=open&lang=${lang}`);
+    await bo.goto(`/desk?queue=new&lang=${lang}`);
     await keysAreThere(bo);
     const links = bo.locator(".item h2 a");
     const focused = () => links.evaluateAll((all) => all.indexOf(document.activeElement));
