@@ -56,6 +56,7 @@ async fn two_editors_deciding_at_once_are_told_who_was_faster() {
     let second = house.another_editor("second@news.example").await;
     let desk = first.read("/desk").await;
     let path = attributes(&desk, "main a[href^='/desk/submissions/']", "href").remove(0);
+    let path = path.split('?').next().unwrap().to_owned();
     let version = attributes(&first.read(&path).await, "[name=version]", "value").remove(0);
 
     let decision = format!("{path}/decision");
@@ -89,6 +90,7 @@ async fn a_withdrawn_story_is_gone_at_once_and_its_pictures_with_it() {
     let editor = house.editor().await;
     let desk = editor.read("/desk").await;
     let path = attributes(&desk, "main a[href^='/desk/submissions/']", "href").remove(0);
+    let path = path.split('?').next().unwrap().to_owned();
     let version = attributes(&editor.read(&path).await, "[name=version]", "value").remove(0);
     let accepted = editor
         .post(

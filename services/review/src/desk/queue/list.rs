@@ -270,7 +270,9 @@ async fn rows_of(
     let files = file::list(&mut *conn, &ids).await?;
     let claims = claims::list(&mut *conn, &state.clock, &ids).await?;
     let veil = care::veil_of(&mut *conn, editor.account_id).await?;
-    let query = asked.query();
+    // Which list it is also where its address does not say so.
+    let queue = Some(asked.queue());
+    let query = Asked { queue, ..asked.clone() }.query();
     let around = Around {
         query: &query,
         names,
