@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    ids::{AccountId, Ids, LetterId, MailCodeId},
+    ids::{AccountId, Ids, LetterId, MailCodeId, NoteId},
     jobs::{self, SendAccountLetter},
     lang::Lang,
 };
@@ -64,6 +64,8 @@ kinds! {
     Invitation = "invitation";
     /// Something became of what they sent; what, it does not say.
     SomethingBecame = "something_became";
+    /// A colleague meant them in a note; where, it does not say.
+    Mentioned = "mentioned";
 }
 
 /// A mail to an address.
@@ -91,6 +93,27 @@ pub(crate) async fn post(
 ) -> sqlx::Result<()> {
     let letter_id: LetterId = ids.mint(now);
     if store::insert_letter_to_account(conn, letter_id, kind.name(), account_id, detail, now).await? {
+        jobs::enqueue(conn, &SendAccountLetter { letter_id }).await?;
+    }
+    Ok(())
+}
+
+/// Tells somebody that a colleague meant them, once for each note, however often the job runs.
+pub(crate) async fn tell_mentioned(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+    note_id: NoteId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    // The same letter for the same note and person.
+    let letter_id = LetterId(uuid::Uuid::from_u128(
+        note_id.0.as_u128() ^ account_id.0.as_u128().rotate_left(64),
+    ));
+    if store::has_letter(conn, letter_id).await? {
+        return Ok(());
+    }
+    let kind = LetterKind::Mentioned.name();
+    if store::insert_letter_to_account(conn, letter_id, kind, account_id, "", now).await? {
         jobs::enqueue(conn, &SendAccountLetter { letter_id }).await?;
     }
     Ok(())

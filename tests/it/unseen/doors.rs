@@ -126,7 +126,7 @@ pub(super) fn lists(of: &Told, word: &str) -> Vec<String> {
         "group=likeness",
         "group=person&view=grid",
         "has=repeats",
-        "tag=kanarya",
+        "tag=zirav",
         "state=received",
         "queue=open&kind=picture",
         "order=new",

@@ -224,7 +224,7 @@ vet-people-risk-hint = Tavilê derbas dibe, di rûpelên vekirî de jî.
 vet-account-risk-granted = Dikare beşdariyên ku kesekî dixin xetereyê bibîne
 vet-account-risk-taken = Êdî nikare beşdariyên ku kesekî dixin xetereyê bibîne
 
-## @
+
 vet-letter-subject = Hevkarekî li { $site } navê te nivîsand
 vet-letter = Di nîşeyekê de li maseyê. Em bi e-nameyê nabêjin li ku, ji ber ku yên din dikarin bixwînin.
 vet-letter-before = Dema tu têketî tu dibînî. Tu dikarî li wir bibêjî ku tu e-nameyên wisa naxwazî:

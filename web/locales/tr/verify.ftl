@@ -224,7 +224,7 @@ vet-people-risk-hint = Hemen geçerli olur, açık sayfalarda da.
 vet-account-risk-granted = Birini tehlikeye atabilecek katkıları görebilir
 vet-account-risk-taken = Birini tehlikeye atabilecek katkıları artık göremez
 
-## @
+
 vet-letter-subject = Bir meslektaşın { $site } masasında seni andı
 vet-letter = Masadaki bir notta. Başkaları okuyabileceği için postada nerede olduğunu söylemiyoruz.
 vet-letter-before = Giriş yapınca görürsün. Böyle postaları istemediğini de orada söyleyebilirsin:

@@ -178,6 +178,14 @@ impl Writer {
                 )),
                 ..plain(msg!("letter-became-subject"), msg!("letter-became"))
             },
+            LetterKind::Mentioned => Parts {
+                link: Some(link(
+                    "/desk/mentions",
+                    msg!("vet-letter-before"),
+                    msg!("vet-letter-open"),
+                )),
+                ..plain(msg!("vet-letter-subject"), msg!("vet-letter"))
+            },
         }
     }
 

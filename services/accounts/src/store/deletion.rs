@@ -122,7 +122,7 @@ pub(crate) async fn erase_account(
         "update accounts
          set email = null, password_hash = null, display_name = '', role = null, language = null,
              avatar_media_id = null, mail_notices = true, push_notices = true, deactivated_at = null,
-             deletion_asked_at = null, deletes_at = null, deleted_at = $2
+             sees_at_risk = false, deletion_asked_at = null, deletes_at = null, deleted_at = $2
          where account_id = $1",
         account_id.0,
         now,

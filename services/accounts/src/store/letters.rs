@@ -58,6 +58,16 @@ pub(crate) async fn insert_letter_to_account(
     Ok(done.rows_affected() > 0)
 }
 
+/// Whether it is on its way, or was sent lately.
+pub(crate) async fn has_letter(conn: &mut PgConnection, letter_id: LetterId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from account_letters where letter_id = $1) as "any!""#,
+        letter_id.0
+    )
+    .fetch_one(conn)
+    .await
+}
+
 /// A mail on its way.
 pub(crate) struct LetterRow {
     pub(crate) letter_id: LetterId,

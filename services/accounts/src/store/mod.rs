@@ -22,6 +22,7 @@ pub(crate) use avatars::*;
 pub(crate) use connect_transactions::*;
 pub(crate) use deletion::*;
 pub(crate) use email_changes::*;
+pub use events::People;
 pub(crate) use events::*;
 pub(crate) use factors::*;
 pub(crate) use identities::*;

@@ -70,6 +70,10 @@ pub(super) struct FormState {
     pub(super) language: Lang,
     pub(super) consent: Option<Consent>,
     pub(super) terms: bool,
+    /// They say that somebody could be in danger through it.
+    pub(super) at_risk: bool,
+    /// They say that it is hard to look at.
+    pub(super) graphic: bool,
     /// Files that are here already: those kept from an earlier try and those that came now.
     pub(super) held: Vec<Held>,
     /// Asked for while many send at once.
@@ -97,6 +101,8 @@ impl FormState {
             language,
             consent: None,
             terms: false,
+            at_risk: false,
+            graphic: false,
             held: Vec::new(),
             puzzle: None,
             is_unsolved: false,
@@ -117,6 +123,8 @@ impl FormState {
         self.language = Lang::from_code(fields.first("language")).unwrap_or(self.language);
         self.consent = Consent::from_code(fields.first("consent"));
         self.terms = !fields.first("terms").is_empty();
+        self.at_risk = !fields.first("at_risk").is_empty();
+        self.graphic = !fields.first("graphic").is_empty();
         self.held.clone_from(&files.held);
         self
     }
@@ -156,6 +164,8 @@ pub(super) struct NewSubmission {
     happened_at: Option<String>,
     language: Lang,
     consent: Consent,
+    at_risk: bool,
+    graphic: bool,
     uploads: Vec<Token>,
 }
 
@@ -228,6 +238,8 @@ impl NewSubmission {
                 happened_at,
                 language: form.language,
                 consent,
+                at_risk: form.at_risk,
+                graphic: form.graphic,
                 uploads: form.held.into_iter().map(|held| held.token).collect(),
             }),
             _ => {
@@ -248,6 +260,15 @@ impl NewSubmission {
     /// Its files, in the order of the form.
     pub(super) fn uploads(&self) -> &[Token] {
         &self.uploads
+    }
+
+    /// The address that a guest left.
+    pub(super) fn guests_address(&self) -> Option<&str> {
+        self.email.as_deref().filter(|_| self.account_id.is_none())
+    }
+
+    pub(super) fn is_at_risk(&self) -> bool {
+        self.at_risk
     }
 
     /// Whether there is an address to write to.
@@ -278,6 +299,9 @@ impl NewSubmission {
             receipt_hash,
             form_key_hash,
             sent_at,
+            person_id: None,
+            at_risk: self.at_risk,
+            warnings: if self.graphic { &["graphic"] } else { &[] },
         }
     }
 }

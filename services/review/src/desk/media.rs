@@ -13,17 +13,18 @@ use ground::{
     web::object,
 };
 
-use super::film;
+use super::{film, risk};
 
 /// `GET /desk/media/{media_id}/{rendition}`, e.g. `…/640.webp`; of films their playlists, too ([`film`]).
 pub(crate) async fn get(
-    _: Editor,
+    editor: Editor,
     State(state): State<crate::State>,
     Path((media_id, rendition)): Path<(String, String)>,
     method: Method,
     asked: HeaderMap,
 ) -> Result<Response, Failure> {
     let media_id: MediaId = media_id.parse().map_err(|_| Failure::NotFound)?;
+    risk::may_see_medium(&state, &editor, media_id).await?;
     if let Some(film) = film::parse(&rendition) {
         let response = film::answer(&state, media_id, film, &method, &asked).await?;
         return Ok(never_a_page(response));

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     event::EventKind,
     looks::WHY_MAX,
-    store::{history, risk as store},
+    store::{claims as held, history, risk as store},
     submission::{ChangeError, State as SubmissionState, Submission},
 };
 
@@ -101,10 +101,15 @@ pub(crate) async fn post(
         Err(problem) => return Err(page(&cx, &editor, &submission).unprocessable(problem, form.why)),
     };
     // Danger waits for nobody: whoever else has it in hand, it is kept safe at once.
-    if !at_risk && let Err(held) = claims::take(&mut tx, &state.clock, &editor, id).await {
-        return Err(held.keeping(&cx, &[&form.why]));
+    if !at_risk && let Err(error) = claims::take(&mut tx, &state.clock, &editor, id).await {
+        return Err(error.keeping(&cx, &[&form.why]));
     }
-    store::set_at_risk(&mut tx, id, at_risk, editor.account_id).await?;
+    let keeps = !at_risk || editor.sees_at_risk;
+    if !keeps {
+        held::delete(&mut tx, id, editor.account_id).await?;
+    }
+    let holder = keeps.then_some(editor.account_id);
+    store::set_at_risk(&mut tx, id, at_risk, holder).await?;
     // What it is found by, and the words that it taught, are as secret as it is.
     search::index(&mut tx, id).await?;
     let (now, by) = (state.clock.now(), Some(editor.account_id));

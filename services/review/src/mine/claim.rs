@@ -17,6 +17,7 @@ use crate::{
     store::{
         history,
         mine::{self as store, Owner},
+        people,
     },
 };
 
@@ -58,8 +59,9 @@ async fn claim(state: &crate::State, id: SubmissionId, account_id: AccountId) ->
         Some(Owner::Nobody) => {}
         owner => return Ok(owner == Some(Owner::Account(account_id))),
     }
-    store::set_owner(&mut tx, id, account_id).await?;
     let now = state.clock.now();
+    store::set_owner(&mut tx, id, account_id).await?;
+    people::move_to_account(&mut tx, id, account_id, now).await?;
     // Without who: the history is the desk's to read.
     history::insert_event(&mut tx, &state.ids, now, id, EventKind::Claimed, None).await?;
     live::announce(&mut tx).await?;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    ids::{AccountId, MediaId, SubmissionId},
+    ids::{AccountId, MediaId, PersonId, SubmissionId},
     lang::Lang,
 };
 use sqlx::PgConnection;
@@ -27,6 +27,12 @@ pub(crate) struct NewRow<'a> {
     pub(crate) receipt_hash: &'a [u8],
     pub(crate) form_key_hash: &'a [u8],
     pub(crate) sent_at: DateTime<Utc>,
+    /// Whoever left the same address before; none: the account's person, or somebody new.
+    pub(crate) person_id: Option<PersonId>,
+    /// They say that somebody could be in danger through it.
+    pub(crate) at_risk: bool,
+    /// What they say has to be said before it is opened, as codes.
+    pub(crate) warnings: &'a [&'a str],
 }
 
 /// Writes a contribution. False when it is there already; one that is being written is waited for.
@@ -35,8 +41,8 @@ pub(crate) async fn insert_submission(conn: &mut PgConnection, row: &NewRow<'_>)
     let inserted = sqlx::query!(
         "insert into submissions (submission_id, title, body, contributor_name, contributor_email, place,
                                   happened_at, language, consent, consent_at, terms_version, receipt_hash,
-                                  form_key_hash, sent_at, account_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $13, $10, $11, $12, $13, $14)
+                                  form_key_hash, sent_at, account_id, person_id, at_risk, warnings)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $13, $10, $11, $12, $13, $14, $15, $16, $17::text[])
          on conflict do nothing",
         row.submission_id.0,
         row.title,
@@ -52,6 +58,9 @@ pub(crate) async fn insert_submission(conn: &mut PgConnection, row: &NewRow<'_>)
         row.form_key_hash,
         row.sent_at,
         row.account_id.map(|account| account.0),
+        row.person_id.map(|person| person.0),
+        row.at_risk,
+        row.warnings as &[&str],
     )
     .execute(conn)
     .await?;

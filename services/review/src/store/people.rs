@@ -250,13 +250,17 @@ pub(crate) async fn find_reveal(
     .await
 }
 
-/// Shows a name and an address to somebody until then.
+/// Shows a name and an address to somebody until then. What is past is forgotten.
 pub(crate) async fn put_reveal(
     conn: &mut PgConnection,
     id: SubmissionId,
     account_id: AccountId,
+    now: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> sqlx::Result<()> {
+    sqlx::query!("delete from identity_reveals where until <= $1", now)
+        .execute(&mut *conn)
+        .await?;
     sqlx::query!(
         "insert into identity_reveals (submission_id, account_id, until) values ($1, $2, $3)
          on conflict (submission_id, account_id) do update set until = excluded.until",

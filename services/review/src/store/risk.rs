@@ -3,18 +3,19 @@
 use ground::ids::{AccountId, MediaId, SubmissionId};
 use sqlx::PgConnection;
 
-/// Says whether somebody may be in danger through a contribution, by the hand of `by`.
+/// Says whether somebody may be in danger through a contribution. From here on `by` has it in hand; none: nobody, since who
+/// said so may not see it any more.
 pub(crate) async fn set_at_risk(
     conn: &mut PgConnection,
     id: SubmissionId,
     at_risk: bool,
-    by: AccountId,
+    by: Option<AccountId>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
         "update submissions set at_risk = $2, handled_by = $3, version = version + 1 where submission_id = $1",
         id.0,
         at_risk,
-        by.0,
+        by.map(|by| by.0),
     )
     .execute(conn)
     .await?;

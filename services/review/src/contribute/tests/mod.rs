@@ -3,6 +3,8 @@
 mod crowd;
 mod files;
 mod filling;
+mod hard;
+mod person;
 mod sender;
 mod sending;
 

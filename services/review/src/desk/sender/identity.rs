@@ -151,7 +151,7 @@ pub(crate) async fn post(
     let (kind, by) = (EventKind::IdentityRevealed, editor.account_id);
     history::insert_reasoned(&mut tx, &state.ids, now, id, kind, Some(by), &why).await?;
     let until = now + SHOWN_FOR;
-    people::put_reveal(&mut tx, id, by, until).await?;
+    people::put_reveal(&mut tx, id, by, now, until).await?;
     // Nothing is shown of which it is not certain that it is written down.
     tx.commit().await?;
     tracing::info!(submission.id = %id, "an identity was revealed");
