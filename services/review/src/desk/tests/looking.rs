@@ -116,7 +116,12 @@ async fn the_buttons_are_those_that_the_server_would_obey(pool: PgPool) {
     };
     let id = desk.db_sent(TimeDelta::zero(), gone).await;
     let answer = desk.get(&editor, &address_of(id)).await;
-    assert!(answer.attributes("main form", "action").is_empty());
+    assert!(answer.attributes(buttons, "value").is_empty());
+    assert!(
+        answer
+            .attributes("form[action$='/decision'], form[action$='/withdraw']", "action")
+            .is_empty()
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
