@@ -127,6 +127,8 @@ impl<'a> Stage<'a> {
             .replace("{rendition}", "320.webp")
             .replace("{note_id}", "00000000-0000-7000-8000-000000000001")
             .replace("{category}", "new")
+            .replace("{view_id}", "00000000-0000-7000-8000-000000000001")
+            .replace("{batch_id}", "00000000-0000-7000-8000-000000000001")
             .replace("{reason}", "quality")
             .replace("{token}", &"t".repeat(43))
             .replace("{provider}", "github")
