@@ -1,4 +1,5 @@
 import { announce } from "./announce";
+import { openTabOf } from "./tabs";
 import { words } from "./words";
 
 /** What is asked of a key press: no more than tests can make. */
@@ -175,6 +176,7 @@ function chooses(bar: HTMLFormElement): boolean {
 const DECISIONS = new Set(["accept", "decline", "spam", "take", "reopen"]);
 
 function press(found: HTMLElement): void {
+  openTabOf(found);
   if (found.matches("input, textarea, select")) {
     found.closest("details")?.setAttribute("open", "");
     found.focus();

@@ -7,6 +7,7 @@ import { keyChoice } from "./key-choice";
 import { keys } from "./keys";
 import { live } from "./live";
 import { savedReply } from "./saved-reply";
+import { moreSheet } from "./tabs";
 import { undoBar } from "./undo-bar";
 
 export const components: Record<string, (root: HTMLElement) => void> = {
@@ -16,6 +17,7 @@ export const components: Record<string, (root: HTMLElement) => void> = {
   "key-choice": keyChoice,
   keys,
   live,
+  "more-sheet": moreSheet,
   "saved-reply": savedReply,
   "undo-bar": undoBar,
 };
