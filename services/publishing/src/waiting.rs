@@ -24,10 +24,13 @@ async fn publish(world: &World, id: SubmissionId) -> (String, Vec<String>) {
         format!("/desk/submissions/{id}?done=published"),
         "its editor is led to where it can be undone"
     );
-    let path = sqlx::query_scalar!("select story_path from submissions where submission_id = $1", id.0)
-        .fetch_one(&world.state.pool)
-        .await
-        .unwrap();
+    let path = sqlx::query_scalar!(
+        "select story_path from submissions where submission_id = $1",
+        id.0
+    )
+    .fetch_one(&world.state.pool)
+    .await
+    .unwrap();
     let names = sqlx::query_scalar!(r#"select public_name as "name!" from story_pictures order by position"#)
         .fetch_all(&world.state.pool)
         .await
@@ -78,7 +81,11 @@ async fn until_it_settles_no_door_of_the_public_knows_it_and_from_then_on_all_do
         .fetch_one(&world.state.pool)
         .await
         .unwrap();
-    assert_eq!(told - published, TimeDelta::seconds(10), "one time is told everywhere");
+    assert_eq!(
+        told - published,
+        TimeDelta::seconds(10),
+        "one time is told everywhere"
+    );
     // A change of what is public is not held back.
     let changed = world.press(id, "publish", &[("title", "The river, again")]).await;
     assert_eq!(changed.header(header::LOCATION), path);
@@ -92,11 +99,18 @@ async fn what_was_undone_never_was_and_can_be_published_again(pool: PgPool) {
     let (path, _) = publish(&world, id).await;
     db_undo(&world, id).await;
     world.state.clock.advance(TimeDelta::minutes(1));
-    assert_eq!(world.get(&path).await.status, StatusCode::NOT_FOUND, "not even gone");
+    assert_eq!(
+        world.get(&path).await.status,
+        StatusCode::NOT_FOUND,
+        "not even gone"
+    );
     world.run_jobs().await;
     assert!(world.db_public().await.is_empty());
     assert_eq!(world.get(&path).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(world.open(id).await.attributes("#title", "value"), ["The river after the flood"]);
+    assert_eq!(
+        world.open(id).await.attributes("#title", "value"),
+        ["The river after the flood"]
+    );
     let (path, pictures) = publish(&world, id).await;
     world.state.clock.advance(TimeDelta::minutes(1));
     assert_eq!(world.get(&path).await.status, StatusCode::OK);
@@ -144,11 +158,16 @@ async fn where_two_have_to_say_yes_one_is_not_enough_to_publish(pool: PgPool) {
         .await
         .unwrap();
     let opened = world.open(id).await;
-    sqlx::query!("update submissions set category = 'sources' where submission_id = $1", id.0)
-        .execute(&world.state.pool)
-        .await
-        .unwrap();
-    let refused = world.post(id, &crate::testing::typed(&opened, "publish", &[])).await;
+    sqlx::query!(
+        "update submissions set category = 'sources' where submission_id = $1",
+        id.0
+    )
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let refused = world
+        .post(id, &crate::testing::typed(&opened, "publish", &[]))
+        .await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.attributes(".error-summary a", "href"), ["#action"]);
     assert_eq!(world.db_count_stories().await, 0);

@@ -106,7 +106,10 @@ mod tests {
             (State::Spam, Some("repeat_of_spam"))
         );
         assert_eq!(repeated.decided_by, None);
-        assert_eq!(door.db_history(repeated.submission_id).await, ["sent", "spam_by_rule"]);
+        assert_eq!(
+            door.db_history(repeated.submission_id).await,
+            ["sent", "spam_by_rule"]
+        );
         let other = send(&door, text("The best watches of the world, today only!")).await;
         assert_eq!(other.state, State::Received);
         // Somebody in danger is never judged by a rule.
@@ -139,9 +142,11 @@ mod tests {
     async fn files_are_repeats_when_all_of_them_are_and_the_rule_can_be_off(pool: PgPool) {
         let door = Door::open(pool.clone()).await;
         let with = |title: &str, files: &[&[u8]]| {
-            files.iter().fold(Form::default().field("title", title), |form, bytes| {
-                form.file("a.jpg", bytes)
-            })
+            files
+                .iter()
+                .fold(Form::default().field("title", title), |form, bytes| {
+                    form.file("a.jpg", bytes)
+                })
         };
         let first = send(&door, with("One", &[b"advert", b"second"])).await;
         db_spam(&door, &first, 0).await;
@@ -155,6 +160,9 @@ mod tests {
             state.clock.advance(chrono::TimeDelta::minutes(1));
         })
         .await;
-        assert_eq!(send(&off, with("Four", &[b"advert"])).await.state, State::Received);
+        assert_eq!(
+            send(&off, with("Four", &[b"advert"])).await.state,
+            State::Received
+        );
     }
 }

@@ -40,7 +40,11 @@ impl Reason {
             .get(&lang)
             .cloned()
             .or_else(|| self.built_in(lang))
-            .or_else(|| Lang::ALL.into_iter().find_map(|other| self.own.get(&other).cloned()))
+            .or_else(|| {
+                Lang::ALL
+                    .into_iter()
+                    .find_map(|other| self.own.get(&other).cloned())
+            })
             .unwrap_or_default()
     }
 }
@@ -115,7 +119,10 @@ mod tests {
             code: code.to_owned(),
             position: None,
             version: 1,
-            own: own.iter().map(|(lang, words)| (*lang, (*words).to_owned())).collect(),
+            own: own
+                .iter()
+                .map(|(lang, words)| (*lang, (*words).to_owned()))
+                .collect(),
         };
         let quality = reason("quality", &[(Lang::Ckb, "تاریکە")]);
         assert_eq!(quality.words(Lang::Ckb), "تاریکە");

@@ -86,7 +86,7 @@ impl Settler {
         let Some(submission) = desk::find_submission(&mut conn, id).await? else {
             return Ok(());
         };
-        let told = store::find_guest_told(&mut conn, id).await?;
+        let told = mine::find_guest_told(&mut conn, id).await?;
         drop(conn);
         let done = told.is_some_and(|told| told >= version);
         // Whoever took it back, or into an account, is not told this way.
@@ -98,7 +98,7 @@ impl Settler {
         };
         self.mail.send(letter).await.map_err(JobError::Retry)?;
         let mut conn = self.pool.acquire().await?;
-        store::put_guest_told(&mut conn, id, version, self.clock.now()).await?;
+        mine::put_guest_told(&mut conn, id, version, self.clock.now()).await?;
         Ok(())
     }
 

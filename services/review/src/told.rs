@@ -89,8 +89,14 @@ mod tests {
             ]
         };
         let codes = |told: Vec<Entry>| told.into_iter().map(|entry| entry.kind).collect::<Vec<_>>();
-        assert_eq!(codes(told(history(), None)), ["sent", "opened", "sorted", "declined"]);
+        assert_eq!(
+            codes(told(history(), None)),
+            ["sent", "opened", "sorted", "declined"]
+        );
         let unsettled = sample().sent_at + TimeDelta::minutes(6);
-        assert_eq!(codes(told(history(), Some(unsettled))), ["sent", "opened", "sorted"]);
+        assert_eq!(
+            codes(told(history(), Some(unsettled))),
+            ["sent", "opened", "sorted"]
+        );
     }
 }

@@ -233,7 +233,10 @@ mod tests {
         let withdrawn = of(State::Withdrawn);
         assert!(!withdrawn.any() && !withdrawn.withdraw);
         assert_eq!(withdrawn.why_not.first().unwrap().id, "change-withdrawn");
-        assert_eq!(of(State::NeedsReply).mind.first().unwrap().id, "decide-unanswered");
+        assert_eq!(
+            of(State::NeedsReply).mind.first().unwrap().id,
+            "decide-unanswered"
+        );
     }
 
     #[test]

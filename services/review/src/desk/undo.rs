@@ -263,7 +263,14 @@ mod tests {
         for inside in ["/desk", "/desk?queue=new&tag=a%20b", "/desk/submissions/1"] {
             assert_eq!(next_of(inside), inside);
         }
-        for outside in ["", "//evil.example", "https://evil.example/desk", "/desktop", "/desk?a=\r\nb", "/desk/\\x"] {
+        for outside in [
+            "",
+            "//evil.example",
+            "https://evil.example/desk",
+            "/desktop",
+            "/desk?a=\r\nb",
+            "/desk/\\x",
+        ] {
             assert_eq!(next_of(outside), "/desk", "{outside}");
         }
     }

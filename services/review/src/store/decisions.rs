@@ -140,7 +140,7 @@ pub(crate) async fn set_decision(
     Ok(())
 }
 
-/// A press; nobody else may undo or settle it until the caller's transaction ends.
+/// A press. Nobody else may undo or settle it until the caller's transaction ends.
 pub(crate) async fn find_batch_for_update(
     conn: &mut PgConnection,
     batch_id: BatchId,
@@ -399,31 +399,4 @@ pub(crate) async fn is_seconded(conn: &mut PgConnection, id: SubmissionId) -> sq
     )
     .fetch_one(conn)
     .await
-}
-
-/// Of which version a guest was told last.
-pub(crate) async fn find_guest_told(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<Option<i32>> {
-    sqlx::query_scalar!("select version from guest_notices where submission_id = $1", id.0)
-        .fetch_optional(conn)
-        .await
-}
-
-/// A guest was told of this version.
-pub(crate) async fn put_guest_told(
-    conn: &mut PgConnection,
-    id: SubmissionId,
-    version: i32,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into guest_notices (submission_id, version, told_at) values ($1, $2, $3)
-         on conflict (submission_id) do update
-         set version = greatest(guest_notices.version, excluded.version), told_at = excluded.told_at",
-        id.0,
-        version,
-        now,
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
 }

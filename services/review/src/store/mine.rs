@@ -190,6 +190,33 @@ pub(crate) async fn list_media(conn: &mut PgConnection, id: SubmissionId) -> sql
     .await
 }
 
+/// Of which version a guest was told last.
+pub(crate) async fn find_guest_told(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<Option<i32>> {
+    sqlx::query_scalar!("select version from guest_notices where submission_id = $1", id.0)
+        .fetch_optional(conn)
+        .await
+}
+
+/// A guest was told of this version.
+pub(crate) async fn put_guest_told(
+    conn: &mut PgConnection,
+    id: SubmissionId,
+    version: i32,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into guest_notices (submission_id, version, told_at) values ($1, $2, $3)
+         on conflict (submission_id) do update
+         set version = greatest(guest_notices.version, excluded.version), told_at = excluded.told_at",
+        id.0,
+        version,
+        now,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Forgets a contribution with its history and its list of files. It fails while a story is made of it. That it was
 /// forgotten, [`super::history::note_erased`] adds to the audit chain, at the end of the same transaction.
 pub(crate) async fn delete_submission(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<()> {

@@ -63,7 +63,12 @@ pub async fn why_not_public(
     submission: &Submission,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Message>> {
-    let mut why_not: Vec<_> = submission.consent.allows_publication().err().into_iter().collect();
+    let mut why_not: Vec<_> = submission
+        .consent
+        .allows_publication()
+        .err()
+        .into_iter()
+        .collect();
     if submission.at_risk {
         why_not.push(msg!("decide-blocks-at-risk"));
     }

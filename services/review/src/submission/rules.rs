@@ -37,7 +37,11 @@ impl Submission {
     ///
     /// # Errors
     /// When it may not be decided on, the decision would change nothing, or it is not theirs to make.
-    pub(crate) fn judge(&self, decision: &Decision, Second { by, two_people }: Second) -> Result<Next, ChangeError> {
+    pub(crate) fn judge(
+        &self,
+        decision: &Decision,
+        Second { by, two_people }: Second,
+    ) -> Result<Next, ChangeError> {
         let state = self.decide(decision)?;
         match (decision, self.first_yes_by) {
             (Decision::Accept, None) if two_people => Ok(Next::FirstYes),
@@ -77,17 +81,45 @@ mod tests {
             submission.judge(&decision, Second { by, two_people })
         };
         for (first, by, two_people, decision, comes_to) in [
-            (None, bo, false, Decision::Accept, Ok(Next::Decided(State::Accepted))),
+            (
+                None,
+                bo,
+                false,
+                Decision::Accept,
+                Ok(Next::Decided(State::Accepted)),
+            ),
             (None, bo, true, Decision::Accept, Ok(Next::FirstYes)),
             (Some(bo), bo, true, Decision::Accept, Err(ChangeError::SamePerson)),
-            (Some(bo), cem, true, Decision::Accept, Ok(Next::Decided(State::Accepted))),
+            (
+                Some(bo),
+                cem,
+                true,
+                Decision::Accept,
+                Ok(Next::Decided(State::Accepted)),
+            ),
             // The newsroom asks for one only, meanwhile.
-            (Some(bo), bo, false, Decision::Accept, Ok(Next::Decided(State::Accepted))),
+            (
+                Some(bo),
+                bo,
+                false,
+                Decision::Accept,
+                Ok(Next::Decided(State::Accepted)),
+            ),
             // A no needs one, whoever said yes before.
             (Some(bo), bo, true, decline(), Ok(Next::Decided(State::Declined))),
-            (Some(bo), cem, true, Decision::Spam, Ok(Next::Decided(State::Spam))),
+            (
+                Some(bo),
+                cem,
+                true,
+                Decision::Spam,
+                Ok(Next::Decided(State::Spam)),
+            ),
         ] {
-            assert_eq!(judge(first, by, two_people, decision.clone()), comes_to, "{decision:?}");
+            assert_eq!(
+                judge(first, by, two_people, decision.clone()),
+                comes_to,
+                "{decision:?}"
+            );
         }
     }
 
@@ -104,11 +136,21 @@ mod tests {
             (Accepted, false, ended, Ok(InReview)),
             (Declined, false, ended, Ok(InReview)),
             (Spam, false, ended, Ok(InReview)),
-            (Spam, true, [Err(Already), Err(Already), Err(Already), Ok(Spam)], Ok(InReview)),
+            (
+                Spam,
+                true,
+                [Err(Already), Err(Already), Err(Already), Ok(Spam)],
+                Ok(InReview),
+            ),
             (
                 State::Published,
                 false,
-                [Err(Published), Err(Published), Err(Published), Err(NothingToConfirm)],
+                [
+                    Err(Published),
+                    Err(Published),
+                    Err(Published),
+                    Err(NothingToConfirm),
+                ],
                 Err(Published),
             ),
             (State::Withdrawn, false, [Err(Withdrawn); 4], Err(Withdrawn)),

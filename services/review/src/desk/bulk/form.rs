@@ -168,7 +168,10 @@ mod tests {
 
     #[test]
     fn each_is_chosen_once_and_what_is_no_form_of_ours_is_refused() {
-        let (one, two) = (uuid::Uuid::from_u128(1).to_string(), uuid::Uuid::from_u128(2).to_string());
+        let (one, two) = (
+            uuid::Uuid::from_u128(1).to_string(),
+            uuid::Uuid::from_u128(2).to_string(),
+        );
         let form = read(&[("id", &two), ("id", &one), ("id", &two), ("action", "spam")]).unwrap();
         let ids: Vec<_> = form.ids.iter().map(ToString::to_string).collect();
         assert_eq!(ids, [one.clone(), two]);

@@ -65,9 +65,7 @@ pub(super) fn judge(wish: &Wish, facts: Facts<'_>, read: Option<i32>) -> Result<
             category: submission.category.clone(),
             tags: submission.tags.iter().chain([tag]).cloned().collect(),
         }),
-        Wish::Category(category) if submission.category == *category => {
-            Err(msg!("decide-bulk-in-category"))
-        }
+        Wish::Category(category) if submission.category == *category => Err(msg!("decide-bulk-in-category")),
         Wish::Category(category) => Ok(Todo::Sort {
             category: category.clone(),
             tags: submission.tags.clone(),
@@ -111,7 +109,12 @@ mod tests {
         let tag = Wish::Tag("flood".to_owned());
         for (wish, submission, read, why) in [
             (&decline, of(State::Received), Some(1), None),
-            (&decline, of(State::Received), Some(2), Some("decide-bulk-changed")),
+            (
+                &decline,
+                of(State::Received),
+                Some(2),
+                Some("decide-bulk-changed"),
+            ),
             (&decline, of(State::Withdrawn), None, Some("change-withdrawn")),
             (&decline, of(State::Published), None, Some("change-published")),
             (&decline, of(State::Accepted), None, Some("change-already")),
@@ -127,11 +130,21 @@ mod tests {
             (&tag, tagged, None, Some("decide-bulk-has-tag")),
             (&tag, full, None, Some("decide-bulk-tags-full")),
             (&tag, of(State::Withdrawn), None, Some("change-withdrawn")),
-            (&Wish::Category(None), sample(), None, Some("decide-bulk-in-category")),
+            (
+                &Wish::Category(None),
+                sample(),
+                None,
+                Some("decide-bulk-in-category"),
+            ),
             (&Wish::Category(Some("city".to_owned())), sample(), None, None),
         ] {
             let verdict = say(wish, &submission, read);
-            assert_eq!(verdict.as_ref().err().copied(), why, "{wish:?} {:?}", submission.state);
+            assert_eq!(
+                verdict.as_ref().err().copied(),
+                why,
+                "{wish:?} {:?}",
+                submission.state
+            );
         }
         let words = msg!("claim-held").s("name", "Cem").s("when", "now");
         let held = Facts {

@@ -22,7 +22,13 @@ use self::{
     judge::{Judged, Todo, judge},
     page::{BulkPage, Chosen},
 };
-use super::{actions::Facts, checks::{TAGS_MAX, keep_labels}, claims, door::Asking, search};
+use super::{
+    actions::Facts,
+    checks::{TAGS_MAX, keep_labels},
+    claims,
+    door::Asking,
+    search,
+};
 use crate::{
     decisions::Press,
     deed::Deed,
@@ -142,7 +148,10 @@ async fn judge_all(
             let facts = Facts {
                 submission: &submission,
                 by,
-                two_people: submission.category.as_ref().is_some_and(|category| two.contains(category)),
+                two_people: submission
+                    .category
+                    .as_ref()
+                    .is_some_and(|category| two.contains(category)),
                 held: held.as_ref(),
             };
             let verdict = judge(wish, facts, form.versions.get(&submission.submission_id).copied());

@@ -73,7 +73,10 @@ impl BulkPage {
         });
         let (left_out, included) = lines.partition(|line| line.why.is_some());
         let lang = cx.lang();
-        let offered = chosen.categories.iter().filter(|category| category.position.is_some());
+        let offered = chosen
+            .categories
+            .iter()
+            .filter(|category| category.position.is_some());
         Self {
             cx: cx.clone(),
             form,

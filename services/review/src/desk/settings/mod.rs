@@ -14,8 +14,14 @@ use super::nothing;
 /// The list of reasons, and each of them.
 pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
-        .route("/desk/settings/reasons", any(nothing).get(reasons::get).post(reasons::post))
-        .route("/desk/settings/reasons/{reason}", any(nothing).get(reason::get).post(reason::post))
+        .route(
+            "/desk/settings/reasons",
+            any(nothing).get(reasons::get).post(reasons::post),
+        )
+        .route(
+            "/desk/settings/reasons/{reason}",
+            any(nothing).get(reason::get).post(reason::post),
+        )
 }
 
 /// Where the list is.

@@ -97,7 +97,11 @@ pub(crate) async fn get(
     if reason.is_none() && code != NEW {
         return Err(Failure::NotFound);
     }
-    let own = |lang| reason.and_then(|reason| reason.own.get(&lang).cloned()).unwrap_or_default();
+    let own = |lang| {
+        reason
+            .and_then(|reason| reason.own.get(&lang).cloned())
+            .unwrap_or_default()
+    };
     let page = ReasonPage {
         cx,
         is_new: reason.is_none(),

@@ -170,6 +170,8 @@ async fn an_old_page_cannot_decide_and_the_note_typed_there_is_kept(pool: PgPool
     let (bo, cem) = (desk.db_editor("Bo").await, desk.db_editor("Cem").await);
     let id = desk.db_sent(TimeDelta::zero(), sample()).await;
     desk.decide(&bo, id, "decision=reopen&version=1").await;
+    // Bo has let go of it.
+    desk.db_run("delete from desk_claims").await;
     let answer = desk
         .decide(&cem, id, "decision=decline&note=Too+dark&version=1")
         .await;

@@ -17,7 +17,8 @@ impl Desk {
     async fn undo(&self, viewer: &Viewer, id: SubmissionId) -> Answer {
         let address = self.undo_at(viewer, &address_of(id)).await;
         assert!(address.starts_with("/desk/undo/"), "there is nothing to undo");
-        self.post(viewer, &address, &format!("next={}", address_of(id))).await
+        self.post(viewer, &address, &format!("next={}", address_of(id)))
+            .await
     }
 
     /// Everything that is kept of a contribution but its version, and since when it has stood where it stands.
@@ -62,8 +63,11 @@ async fn whatever_is_decided_and_undone_is_as_it_was(pool: PgPool) {
         desk.db_sent(TimeDelta::hours(1), sample()).await,
     ];
     desk.db_two_people(ids[1]).await;
-    desk.db_set(ids[2], "state = 'spam', machine_rule = 'repeat_of_spam', decided_at = sent_at")
-        .await;
+    desk.db_set(
+        ids[2],
+        "state = 'spam', machine_rule = 'repeat_of_spam', decided_at = sent_at",
+    )
+    .await;
     // The same steps at each run.
     let mut seed = 0x2545_F491_4F6C_DD1D_u64;
     let mut next = |below: usize| {
@@ -77,14 +81,22 @@ async fn whatever_is_decided_and_undone_is_as_it_was(pool: PgPool) {
         let (id, editor) = (ids[next(3)], &editors[next(2)]);
         let before = (desk.db_row(id).await, desk.db_submission(id).await.version);
         let decision = DECISIONS[next(5)];
-        let answer = desk.decide(editor, id, &format!("{decision}&version={}", before.1)).await;
+        let answer = desk
+            .decide(editor, id, &format!("{decision}&version={}", before.1))
+            .await;
         // What a colleague has in hand is theirs; the rules forbid the rest.
         if answer.status == StatusCode::CONFLICT {
             assert_eq!(desk.db_row(id).await, before.0, "{step}: {decision}");
         } else {
-            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}: {decision} {}", answer.text);
+            assert_eq!(
+                answer.status,
+                StatusCode::SEE_OTHER,
+                "{step}: {decision} {}",
+                answer.text
+            );
             assert_ne!(desk.db_row(id).await, before.0, "{step}: {decision}");
-            desk.clock.advance(TimeDelta::seconds(i64::try_from(next(9)).unwrap()));
+            desk.clock
+                .advance(TimeDelta::seconds(i64::try_from(next(9)).unwrap()));
             if next(2) == 0 {
                 let answer = desk.undo(editor, id).await;
                 assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}: {}", answer.text);
@@ -95,7 +107,8 @@ async fn whatever_is_decided_and_undone_is_as_it_was(pool: PgPool) {
             }
         }
         // Claims end.
-        desk.clock.advance(TimeDelta::minutes(i64::try_from(next(6)).unwrap()));
+        desk.clock
+            .advance(TimeDelta::minutes(i64::try_from(next(6)).unwrap()));
     }
     assert!(undone > 15, "{undone} were undone");
 }
@@ -145,7 +158,9 @@ async fn who_comes_too_late_reads_so_and_can_reopen_and_nobody_undoes_what_anoth
     let reopened = desk.decide(&bo, id, "decision=reopen&version=2").await;
     assert_eq!(reopened.status, StatusCode::SEE_OTHER);
     assert_eq!(desk.db_history(id).await, ["spam", "reopened"]);
-    let nobody = desk.post(&bo, &format!("/desk/undo/{}", uuid::Uuid::nil()), "").await;
+    let nobody = desk
+        .post(&bo, &format!("/desk/undo/{}", uuid::Uuid::nil()), "")
+        .await;
     assert_eq!(nobody.status, StatusCode::NOT_FOUND);
 }
 
@@ -163,6 +178,7 @@ async fn what_changed_meanwhile_is_named_and_stays_and_undo_pressed_twice_is_onc
     assert_eq!(kept.texts(".lines a"), [sample().title]);
     assert_eq!(desk.db_submission(id).await.state, SubmissionState::InReview);
 
+    desk.clock.advance(TimeDelta::seconds(1));
     let other = desk.db_sent(TimeDelta::hours(2), sample()).await;
     desk.decide(&bo, other, "decision=spam&version=1").await;
     let address = desk.undo_at(&bo, &address_of(other)).await;
@@ -206,7 +222,8 @@ async fn a_guest_gets_one_mail_for_each_decision_that_stands_and_none_before(poo
     desk.decide(&editor, id, "decision=reopen&version=2").await;
     desk.decide(&editor, id, "decision=accept&version=3").await;
     desk.decide(&editor, id, "decision=reopen&version=4").await;
-    desk.decide(&editor, id, "decision=decline&reason=rules&version=5").await;
+    desk.decide(&editor, id, "decision=decline&reason=rules&version=5")
+        .await;
     desk.db_settle().await;
     let letters = desk.letters();
     assert_eq!(letters.len(), 2);
@@ -218,7 +235,8 @@ async fn a_guest_gets_one_mail_for_each_decision_that_stands_and_none_before(poo
     // Whoever takes it back hears nothing more.
     let other = desk.db_sent(TimeDelta::hours(1), sample()).await;
     desk.decide(&editor, other, "decision=accept&version=1").await;
-    desk.db_set(other, "state = 'withdrawn', withdrawn_at = sent_at").await;
+    desk.db_set(other, "state = 'withdrawn', withdrawn_at = sent_at")
+        .await;
     desk.db_settle().await;
     assert_eq!(desk.letters().len(), 2);
 }
@@ -238,7 +256,9 @@ async fn its_contributor_sees_nothing_that_can_still_be_undone(pool: PgPool) {
     let shown = async || {
         let mut conn = desk.pool.acquire().await.unwrap();
         let mut submission = desk.db_submission(id).await;
-        decisions::show(&mut conn, &mut submission, desk.clock.now()).await.unwrap();
+        decisions::show(&mut conn, &mut submission, desk.clock.now())
+            .await
+            .unwrap();
         let listed = sqlx::query_scalar!(
             r#"select submission_shown(submissions, $2) as "state!: SubmissionState"
                from submissions where submission_id = $1"#,
@@ -251,7 +271,8 @@ async fn its_contributor_sees_nothing_that_can_still_be_undone(pool: PgPool) {
         assert_eq!(listed, submission.state, "page and list say the same");
         (submission.state, submission.decline_reason)
     };
-    desk.decide(&editor, id, "decision=decline&reason=rules&version=1").await;
+    desk.decide(&editor, id, "decision=decline&reason=rules&version=1")
+        .await;
     assert_eq!(shown().await, (SubmissionState::Received, None));
     desk.clock.advance(TimeDelta::seconds(6));
     // Nor the first of two that follow each other, when its own time is over.
@@ -260,14 +281,16 @@ async fn its_contributor_sees_nothing_that_can_still_be_undone(pool: PgPool) {
     assert_eq!(shown().await, (SubmissionState::Received, None));
     desk.clock.advance(TimeDelta::seconds(6));
     assert_eq!(shown().await.0, SubmissionState::InReview);
-    desk.decide(&editor, id, "decision=decline&reason=safety&version=3").await;
+    desk.decide(&editor, id, "decision=decline&reason=safety&version=3")
+        .await;
     desk.clock.advance(TimeDelta::seconds(10));
     assert_eq!(
         shown().await,
         (SubmissionState::Declined, Some("safety".to_owned()))
     );
     // What was undone is not seen either, and what the program decided is not told.
-    desk.db_set(id, "state = 'spam', machine_rule = 'repeat_of_spam'").await;
+    desk.db_set(id, "state = 'spam', machine_rule = 'repeat_of_spam'")
+        .await;
     assert_eq!(shown().await.0, SubmissionState::Received);
 }
 
@@ -296,14 +319,21 @@ async fn two_people_say_yes_and_the_first_cannot_be_the_second(pool: PgPool) {
         let mut conn = desk.pool.acquire().await.unwrap();
         let submission = desk.db_submission(id).await;
         let why_not = crate::why_not_public(&mut conn, &submission, desk.clock.now()).await;
-        why_not.unwrap().into_iter().map(|words| words.id).collect::<Vec<_>>()
+        why_not
+            .unwrap()
+            .into_iter()
+            .map(|words| words.id)
+            .collect::<Vec<_>>()
     };
     assert!(why_not().await.is_empty());
     // Accepted by one, when it was in no such category yet.
     desk.db_set(id, "seconded_by = null").await;
     assert_eq!(why_not().await, ["decide-blocks-second"]);
-    desk.db_set(id, "at_risk = true, consent = 'ask_first', answer_due_at = now() + interval '10 years'")
-        .await;
+    desk.db_set(
+        id,
+        "at_risk = true, consent = 'ask_first', answer_due_at = now() + interval '10 years'",
+    )
+    .await;
     assert_eq!(
         why_not().await,
         [
@@ -325,14 +355,24 @@ async fn what_the_program_decided_is_confirmed_or_reopened_by_a_person(pool: PgP
         ("reopen", SubmissionState::InReview),
     ] {
         let id = desk.db_sent(TimeDelta::hours(1), sample()).await;
-        desk.db_set(id, "state = 'spam', machine_rule = 'repeat_of_spam', decided_at = sent_at")
-            .await;
+        desk.db_set(
+            id,
+            "state = 'spam', machine_rule = 'repeat_of_spam', decided_at = sent_at",
+        )
+        .await;
         let list = desk.get(&editor, "/desk?queue=machine").await;
         assert_eq!(list.texts(TITLES), [sample().title]);
-        let answer = desk.decide(&editor, id, &format!("decision={decision}&version=1")).await;
+        let answer = desk
+            .decide(&editor, id, &format!("decision={decision}&version=1"))
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         let looked = desk.db_submission(id).await;
         assert_eq!((looked.state, looked.machine_rule), (state, None));
-        assert!(desk.get(&editor, "/desk?queue=machine").await.texts(TITLES).is_empty());
+        assert!(
+            desk.get(&editor, "/desk?queue=machine")
+                .await
+                .texts(TITLES)
+                .is_empty()
+        );
     }
 }
