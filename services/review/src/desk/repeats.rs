@@ -146,7 +146,11 @@ fn earlier(other: &SentWith, reasons: &Reasons, now: DateTime<Utc>, lang: Lang) 
     };
     let minutes = i32::try_from(now.signed_duration_since(at).num_minutes()).unwrap_or(i32::MAX);
     let ago = span(f64::from(minutes.max(0)) / 60.0).text(lang);
-    match other.decline_reason.as_deref().filter(|_| other.state == State::Declined) {
+    match other
+        .decline_reason
+        .as_deref()
+        .filter(|_| other.state == State::Declined)
+    {
         Some(code) => msg!("item-earlier-why")
             .s("state", state)
             .s("span", ago)

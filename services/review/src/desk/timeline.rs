@@ -41,7 +41,9 @@ impl Happened {
                     Some(msg!("decide-words").s("words", said.join(" · ")))
                 }
                 (Some(EventKind::ConsentChanged(consent)), ..) => Some(consent.message()),
-                (Some(EventKind::TakenOver), _, Some(why)) => Some(msg!("claim-event-over-word").s("note", why)),
+                (Some(EventKind::TakenOver), _, Some(why)) => {
+                    Some(msg!("claim-event-over-word").s("note", why))
+                }
                 (_, Some(number), Some(why)) => {
                     Some(msg!("desk-original-look").n("number", number).s("why", why))
                 }

@@ -15,7 +15,12 @@ async fn whoever_sends_can_say_that_it_is_hard_to_look_at_and_need_not(pool: PgP
     assert!(!problems(&again).is_empty());
     assert_eq!(again.attributes("input[name=graphic][checked]", "value"), ["yes"]);
     door.send(form).await.code();
-    let mut warnings: Vec<_> = door.db_submissions().await.into_iter().map(|one| one.warnings).collect();
+    let mut warnings: Vec<_> = door
+        .db_submissions()
+        .await
+        .into_iter()
+        .map(|one| one.warnings)
+        .collect();
     warnings.sort();
     assert_eq!(warnings, [vec![], vec!["graphic".to_owned()]]);
 }

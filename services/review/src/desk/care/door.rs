@@ -21,7 +21,12 @@ use crate::{
 /// The version that was read, and the boxes that are ticked.
 fn parse(form: &[u8]) -> Option<(i32, Warnings)> {
     let fields: Vec<_> = form_urlencoded::parse(form).collect();
-    let of = |wanted: &'static str| fields.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| &**value);
+    let of = |wanted: &'static str| {
+        fields
+            .iter()
+            .filter(move |(name, _)| name == wanted)
+            .map(|(_, value)| &**value)
+    };
     Some((of("version").next()?.parse().ok()?, Warnings::of(of("warning"))))
 }
 

@@ -22,6 +22,9 @@ use super::nothing;
 /// The doors of the panel.
 pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
-        .route("/desk/submissions/{submission_id}/warnings", any(nothing).post(door::post))
+        .route(
+            "/desk/submissions/{submission_id}/warnings",
+            any(nothing).post(door::post),
+        )
         .route("/desk/preferences/care", any(nothing).post(preference::post))
 }

@@ -1,11 +1,7 @@
 //! How somebody wants to see what has a warning: a section of the page of preferences.
 
 use askama::Template;
-use axum::{
-    Form,
-    extract::State,
-    response::Response,
-};
+use axum::{Form, extract::State, response::Response};
 use ground::{
     Failure,
     ids::AccountId,

@@ -24,8 +24,35 @@ fn coordinates(words: &str) -> Option<Point> {
 
 /// Words for a day, counted back from the day on which it was sent, in the five languages.
 const DAYS: &[(u64, &[&str])] = &[
-    (0, &["today", "this morning", "tonight", "ئەمڕۆ", "ئەم بەیانییە", "îro", "اليوم", "bugün", "bu sabah"]),
-    (1, &["yesterday", "last night", "دوێنێ", "دوێنێ شەو", "duh", "doh", "أمس", "البارحة", "dün", "dün gece"]),
+    (
+        0,
+        &[
+            "today",
+            "this morning",
+            "tonight",
+            "ئەمڕۆ",
+            "ئەم بەیانییە",
+            "îro",
+            "اليوم",
+            "bugün",
+            "bu sabah",
+        ],
+    ),
+    (
+        1,
+        &[
+            "yesterday",
+            "last night",
+            "دوێنێ",
+            "دوێنێ شەو",
+            "duh",
+            "doh",
+            "أمس",
+            "البارحة",
+            "dün",
+            "dün gece",
+        ],
+    ),
 ];
 
 /// The time that these words mean, as a clock of the newsroom shows it. `sent_at`: when they were written.
@@ -36,10 +63,16 @@ pub(super) fn moment(words: &str, sent_at: DateTime<Utc>, newsroom: Tz) -> Optio
     let named = || {
         let today = sent_at.with_timezone(&newsroom).date_naive();
         let padded = format!(" {} ", plain.trim());
-        let says = |names: &[&str]| names.iter().any(|name| padded.contains(&format!(" {} ", fold(name))));
+        let says = |names: &[&str]| {
+            names
+                .iter()
+                .any(|name| padded.contains(&format!(" {} ", fold(name))))
+        };
         let mut days = DAYS.iter().filter(|(_, names)| says(names));
         let (back, _) = days.next()?;
-        today.checked_sub_days(Days::new(*back)).filter(|_| days.next().is_none())
+        today
+            .checked_sub_days(Days::new(*back))
+            .filter(|_| days.next().is_none())
     };
     let day = numbered.or_else(named)?;
     let (time, precision) = clock.map_or((NaiveTime::MIN, Precision::Day), |time| (time, Precision::Minute));
@@ -69,7 +102,11 @@ fn date(word: &str) -> Option<NaiveDate> {
     let [first, month, last] = parts.as_slice() else {
         return None;
     };
-    let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok())?;
+    let number = |part: &str| {
+        part.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| part.parse::<u32>().ok())?
+    };
     let (year, day) = match (first.len(), last.len()) {
         (4, 1..=2) => (first, last),
         (1..=2, 4) => (last, first),
@@ -105,8 +142,14 @@ mod tests {
         let sent_at: DateTime<Utc> = "2026-11-30T19:00:00Z".parse().unwrap();
         for (words, known) in [
             ("2026-11-29", Some(("2026-11-29 00:00:00", Precision::Day))),
-            ("2026-11-29T14:30", Some(("2026-11-29 14:30:00", Precision::Minute))),
-            ("29.11.2026, 14:30", Some(("2026-11-29 14:30:00", Precision::Minute))),
+            (
+                "2026-11-29T14:30",
+                Some(("2026-11-29 14:30:00", Precision::Minute)),
+            ),
+            (
+                "29.11.2026, 14:30",
+                Some(("2026-11-29 14:30:00", Precision::Minute)),
+            ),
             ("٢٩/١١/٢٠٢٦", Some(("2026-11-29 00:00:00", Precision::Day))),
             ("yesterday 6:05", Some(("2026-11-29 06:05:00", Precision::Minute))),
             ("Last night", Some(("2026-11-29 00:00:00", Precision::Day))),
@@ -121,10 +164,18 @@ mod tests {
         ] {
             let found = moment(words, sent_at, Tz::Asia__Baghdad);
             let found = found.map(|moment| (moment.local.to_string(), moment.precision));
-            assert_eq!(found, known.map(|(at, precision)| (at.to_owned(), precision)), "{words}");
+            assert_eq!(
+                found,
+                known.map(|(at, precision)| (at.to_owned(), precision)),
+                "{words}"
+            );
         }
         let later: DateTime<Utc> = "2026-11-30T21:30:00Z".parse().unwrap();
         let today = moment("today", later, Tz::Asia__Baghdad).unwrap();
-        assert_eq!(today.local.date().to_string(), "2026-12-01", "the newsroom's day, not UTC's");
+        assert_eq!(
+            today.local.date().to_string(),
+            "2026-12-01",
+            "the newsroom's day, not UTC's"
+        );
     }
 }

@@ -56,7 +56,11 @@ pub(super) fn of_place(claimed: Option<Point>, recorded: Option<&Place>) -> Opti
 }
 
 /// The time between a claimed and a recorded moment.
-pub(super) fn of_time(claimed: Option<&Moment>, newsroom: Tz, recorded: Option<&Moment>) -> Option<Difference> {
+pub(super) fn of_time(
+    claimed: Option<&Moment>,
+    newsroom: Tz,
+    recorded: Option<&Moment>,
+) -> Option<Difference> {
     // A camera that says no zone may have been anywhere: nothing is told from it but what no zone explains.
     Some(Difference::Time(hours_apart(claimed?, newsroom, recorded?, None)))
 }
@@ -71,12 +75,20 @@ pub(super) fn of_sending(recorded: Option<&Moment>, sent_at: DateTime<Utc>) -> O
     };
     let (least, most) = (minutes(until) / 60.0, minutes(from) / 60.0);
     // What lasts beyond the sending may have been before it, too.
-    Some(Difference::Sent(if least < 0.0 && most >= 0.0 { 0.0 } else { least }))
+    Some(Difference::Sent(if least < 0.0 && most >= 0.0 {
+        0.0
+    } else {
+        least
+    }))
 }
 
 /// A distance, as precise as it is short.
 pub(super) fn kilometres(km: f64, lang: Lang) -> String {
-    let number = if km < 10.0 { format!("{km:.1}") } else { format!("{km:.0}") };
+    let number = if km < 10.0 {
+        format!("{km:.1}")
+    } else {
+        format!("{km:.0}")
+    };
     let sign = match lang {
         Lang::Ckb | Lang::Ar => "٫",
         Lang::Tr | Lang::Kmr => ",",
@@ -92,7 +104,9 @@ mod tests {
 
     fn words(difference: Difference) -> String {
         let text = difference.message(Lang::En).text(Lang::En);
-        text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect()
+        text.chars()
+            .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
+            .collect()
     }
 
     fn apart(least: f64, most: f64) -> Difference {
@@ -116,7 +130,11 @@ mod tests {
             (Difference::Sent(-2.0), false, "2 hours after it was sent"),
         ] {
             assert_eq!(difference.agrees(), agrees, "{difference:?}");
-            assert!(words(difference).contains(told), "{} says not: {told}", words(difference));
+            assert!(
+                words(difference).contains(told),
+                "{} says not: {told}",
+                words(difference)
+            );
         }
     }
 
@@ -130,8 +148,15 @@ mod tests {
         assert_eq!(of_time(None, Tz::UTC, Some(&moment)), None);
         assert_eq!(of_time(Some(&moment), Tz::UTC, None), None);
         assert_eq!(of_sending(None, noon), None);
-        let nowhere = Moment { offset_minutes: None, ..moment };
-        assert_eq!(of_sending(Some(&nowhere), noon), None, "a clock without a zone says no instant");
+        let nowhere = Moment {
+            offset_minutes: None,
+            ..moment
+        };
+        assert_eq!(
+            of_sending(Some(&nowhere), noon),
+            None,
+            "a clock without a zone says no instant"
+        );
         assert_eq!(of_sending(Some(&moment), noon), Some(Difference::Sent(0.0)));
     }
 
@@ -139,8 +164,14 @@ mod tests {
     fn no_word_of_any_language_calls_anybody_a_liar() {
         for lang in Lang::ALL {
             let text = apart(300.0, 301.0).message(lang).text(lang);
-            assert!(!text.is_empty() && !text.to_lowercase().contains("suspic"), "{text}");
+            assert!(
+                !text.is_empty() && !text.to_lowercase().contains("suspic"),
+                "{text}"
+            );
         }
-        assert_eq!(kilometres(3.44, Lang::Tr), Lang::Tr.digits(&kilometres(3.44, Lang::Kmr)));
+        assert_eq!(
+            kilometres(3.44, Lang::Tr),
+            Lang::Tr.digits(&kilometres(3.44, Lang::Kmr))
+        );
     }
 }

@@ -7,14 +7,42 @@ use crate::desk::search::fold;
 
 /// Degrees north, degrees east, names.
 const PLACES: &[(f64, f64, &[&str])] = &[
-    (36.191, 44.009, &["Erbil", "Arbil", "Hewlêr", "Hawler", "هەولێر", "أربيل", "اربيل"]),
-    (35.561, 45.431, &["Sulaymaniyah", "Sulaimani", "Slemani", "Silêmanî", "Süleymaniye", "سلێمانی", "السليمانية"]),
+    (
+        36.191,
+        44.009,
+        &["Erbil", "Arbil", "Hewlêr", "Hawler", "هەولێر", "أربيل", "اربيل"],
+    ),
+    (
+        35.561,
+        45.431,
+        &[
+            "Sulaymaniyah",
+            "Sulaimani",
+            "Slemani",
+            "Silêmanî",
+            "Süleymaniye",
+            "سلێمانی",
+            "السليمانية",
+        ],
+    ),
     (36.867, 42.988, &["Duhok", "Dohuk", "Dihok", "دهۆک", "دهوك"]),
-    (35.468, 44.392, &["Kirkuk", "Kerkûk", "Kerkük", "کەرکووک", "كركوك"]),
-    (35.178, 45.986, &["Halabja", "Helebce", "Halepçe", "هەڵەبجە", "حلبجة"]),
+    (
+        35.468,
+        44.392,
+        &["Kirkuk", "Kerkûk", "Kerkük", "کەرکووک", "كركوك"],
+    ),
+    (
+        35.178,
+        45.986,
+        &["Halabja", "Helebce", "Halepçe", "هەڵەبجە", "حلبجة"],
+    ),
     (37.144, 42.687, &["Zakho", "Zaxo", "زاخۆ", "زاخو"]),
     (36.745, 43.893, &["Akre", "Aqrah", "Akrê", "ئاکرێ", "عقرة"]),
-    (37.091, 43.487, &["Amedi", "Amadiya", "Amêdî", "ئامێدی", "العمادية"]),
+    (
+        37.091,
+        43.487,
+        &["Amedi", "Amadiya", "Amêdî", "ئامێدی", "العمادية"],
+    ),
     (36.612, 44.525, &["Rawanduz", "Rewandiz", "ڕەواندز", "رواندوز"]),
     (36.655, 44.541, &["Soran", "سۆران", "سوران"]),
     (36.254, 44.883, &["Ranya", "Raniya", "Ranye", "ڕانیە", "رانية"]),
@@ -24,25 +52,68 @@ const PLACES: &[(f64, f64, &[&str])] = &[
     (34.630, 45.322, &["Kalar", "Kelar", "کەلار", "كلار"]),
     (34.348, 45.391, &["Khanaqin", "Xaneqîn", "خانەقین", "خانقين"]),
     (36.337, 43.119, &["Mosul", "Mûsil", "Musul", "مووسڵ", "الموصل"]),
-    (36.321, 41.876, &["Sinjar", "Şingal", "Shingal", "Sincar", "شنگال", "سنجار"]),
-    (34.888, 44.631, &["Tuz Khurmatu", "Xurmatû", "خورماتوو", "طوزخورماتو"]),
+    (
+        36.321,
+        41.876,
+        &["Sinjar", "Şingal", "Shingal", "Sincar", "شنگال", "سنجار"],
+    ),
+    (
+        34.888,
+        44.631,
+        &["Tuz Khurmatu", "Xurmatû", "خورماتوو", "طوزخورماتو"],
+    ),
     (33.315, 44.366, &["Baghdad", "Bexda", "Bağdat", "بەغدا", "بغداد"]),
     (30.508, 47.783, &["Basra", "Besra", "بەسرە", "البصرة"]),
     (31.996, 44.314, &["Najaf", "Necef", "نەجەف", "النجف"]),
     (32.616, 44.024, &["Karbala", "Kerbela", "کەربەلا", "كربلاء"]),
     (33.421, 43.307, &["Ramadi", "Remadî", "ڕەمادی", "الرمادي"]),
-    (33.349, 43.778, &["Fallujah", "Felûce", "Felluce", "فەلوجە", "الفلوجة"]),
+    (
+        33.349,
+        43.778,
+        &["Fallujah", "Felûce", "Felluce", "فەلوجە", "الفلوجة"],
+    ),
     (34.607, 43.678, &["Tikrit", "Tikrît", "تکریت", "تكريت"]),
-    (37.052, 41.222, &["Qamishli", "Qamişlo", "Kamışlı", "قامیشلۆ", "القامشلي"]),
-    (36.891, 38.353, &["Kobani", "Kobanê", "Kobane", "کۆبانێ", "كوباني", "عين العرب"]),
+    (
+        37.052,
+        41.222,
+        &["Qamishli", "Qamişlo", "Kamışlı", "قامیشلۆ", "القامشلي"],
+    ),
+    (
+        36.891,
+        38.353,
+        &["Kobani", "Kobanê", "Kobane", "کۆبانێ", "كوباني", "عين العرب"],
+    ),
     (36.512, 36.869, &["Afrin", "Efrîn", "عەفرین", "عفرين"]),
-    (36.502, 40.748, &["Al-Hasakah", "Hasakah", "Hesekê", "Haseke", "حەسەکە", "الحسكة"]),
-    (36.850, 40.071, &["Serekaniye", "Serêkaniyê", "Resulayn", "سەرێکانی", "رأس العين"]),
-    (37.068, 42.124, &["Derik", "Dêrik", "Malikiya", "دێریک", "المالكية"]),
+    (
+        36.502,
+        40.748,
+        &["Al-Hasakah", "Hasakah", "Hesekê", "Haseke", "حەسەکە", "الحسكة"],
+    ),
+    (
+        36.850,
+        40.071,
+        &["Serekaniye", "Serêkaniyê", "Resulayn", "سەرێکانی", "رأس العين"],
+    ),
+    (
+        37.068,
+        42.124,
+        &["Derik", "Dêrik", "Malikiya", "دێریک", "المالكية"],
+    ),
     (35.952, 39.009, &["Raqqa", "Reqa", "Rakka", "ڕەقە", "الرقة"]),
     (36.202, 37.134, &["Aleppo", "Heleb", "Halep", "حەلەب", "حلب"]),
     (33.513, 36.292, &["Damascus", "Şam", "دیمەشق", "دمشق"]),
-    (37.914, 40.230, &["Diyarbakir", "Amed", "Diyarbakır", "ئامەد", "دیاربەکر", "ديار بكر"]),
+    (
+        37.914,
+        40.230,
+        &[
+            "Diyarbakir",
+            "Amed",
+            "Diyarbakır",
+            "ئامەد",
+            "دیاربەکر",
+            "ديار بكر",
+        ],
+    ),
     (38.494, 43.380, &["Van", "Wan", "وان"]),
     (37.321, 40.724, &["Mardin", "Mêrdîn", "مێردین", "ماردين"]),
     (37.083, 41.221, &["Nusaybin", "Nisêbîn", "نسێبین", "نصيبين"]),
@@ -50,12 +121,24 @@ const PLACES: &[(f64, f64, &[&str])] = &[
     (37.518, 42.454, &["Sirnak", "Şırnak", "Şirnex", "شرنەخ", "شرناق"]),
     (37.330, 42.187, &["Cizre", "Cizîr", "جزیرە", "جزرة"]),
     (37.574, 43.741, &["Hakkari", "Colemêrg", "جۆلەمێرگ", "هكاري"]),
-    (37.159, 38.797, &["Sanliurfa", "Urfa", "Şanlıurfa", "Riha", "ڕها", "أورفة"]),
+    (
+        37.159,
+        38.797,
+        &["Sanliurfa", "Urfa", "Şanlıurfa", "Riha", "ڕها", "أورفة"],
+    ),
     (37.066, 37.383, &["Gaziantep", "Dîlok", "دیلۆک", "غازي عنتاب"]),
-    (39.108, 39.548, &["Tunceli", "Dersim", "Dêrsim", "دێرسیم", "ديرسم"]),
+    (
+        39.108,
+        39.548,
+        &["Tunceli", "Dersim", "Dêrsim", "دێرسیم", "ديرسم"],
+    ),
     (38.884, 40.498, &["Bingol", "Bingöl", "Çewlîg", "چەولیگ"]),
     (39.926, 32.866, &["Ankara", "Enqere", "ئەنقەرە", "أنقرة"]),
-    (41.008, 28.978, &["Istanbul", "Stenbol", "İstanbul", "ئەستەنبوڵ", "إسطنبول"]),
+    (
+        41.008,
+        28.978,
+        &["Istanbul", "Stenbol", "İstanbul", "ئەستەنبوڵ", "إسطنبول"],
+    ),
     (35.314, 46.998, &["Sanandaj", "Sine", "سنە", "سنندج"]),
     (36.763, 45.722, &["Mahabad", "Mehabad", "مەهاباد", "مهاباد"]),
     (34.314, 47.065, &["Kermanshah", "Kirmaşan", "کرماشان", "كرمانشاه"]),
@@ -72,7 +155,9 @@ const PLACES: &[(f64, f64, &[&str])] = &[
 pub(super) fn find(words: &str) -> Option<Point> {
     let words = format!(" {} ", plain(words));
     let mut found = PLACES.iter().filter(|(_, _, names)| {
-        names.iter().any(|name| words.contains(&format!(" {} ", plain(name))))
+        names
+            .iter()
+            .any(|name| words.contains(&format!(" {} ", plain(name))))
     });
     let (latitude, longitude, _) = found.next()?;
     match found.next() {
@@ -85,7 +170,9 @@ pub(super) fn find(words: &str) -> Option<Point> {
 fn plain(words: &str) -> String {
     // Within a name it parts no word: some keyboards write it after every heh.
     let folded = fold(words).replace('\u{200c}', "");
-    let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let parts = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
 }
 

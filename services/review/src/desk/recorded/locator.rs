@@ -95,7 +95,10 @@ mod tests {
             assert_eq!(direction(bearing(erbil, to)).id, words);
         }
         assert_eq!(direction(359.0).id, "item-north");
-        assert!((bearing(point(0.0, 179.0), point(0.0, -179.0)) - 90.0).abs() < 1e-9, "over the date line");
+        assert!(
+            (bearing(point(0.0, 179.0), point(0.0, -179.0)) - 90.0).abs() < 1e-9,
+            "over the date line"
+        );
     }
 
     #[test]

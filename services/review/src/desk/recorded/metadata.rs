@@ -5,24 +5,95 @@ use media::facts::{Edit, Fact, Moment, Precision, What};
 /// Fields of numbers and settings. What is in none of these lists may be a name, a serial number or a sentence: it
 /// stands with the identity of who sent it.
 const TECHNICAL: &[&str] = &[
-    "imagewidth", "imageheight", "exifimagewidth", "exifimageheight", "orientation", "xresolution", "yresolution",
-    "subfiletype", "rating", "uniquecameramodel", "previewdatetime", "exposuretime", "fnumber", "exposureprogram",
-    "spectralsensitivity", "iso", "sensitivitytype", "recommendedexposureindex", "exifversion", "datetimeoriginal",
-    "createdate", "modifydate", "offsettime", "offsettimeoriginal", "offsettimedigitized", "shutterspeedvalue",
-    "aperturevalue", "brightnessvalue", "exposurebiasvalue", "maxaperturevalue", "subjectdistance", "meteringmode",
-    "lightsource", "flash", "focallength", "subjectarea", "makernote", "subsectime", "subsectimeoriginal",
-    "subsectimedigitized", "ambienttemperature", "humidity", "pressure", "waterdepth", "acceleration",
-    "cameraelevationangle", "colorspace", "focalplanexresolution", "focalplaneyresolution", "subjectlocation",
-    "exposureindex", "sensingmethod", "filesource", "scenetype", "customrendered", "exposuremode", "whitebalance",
-    "digitalzoomratio", "focallengthin35mmformat", "scenecapturetype", "gaincontrol", "contrast", "saturation",
-    "sharpness", "subjectdistancerange", "lensinfo", "lensmake", "lensmodel", "camerafirmware", "compositeimage",
-    "compositeimagecount", "thumbnaillength", "app14", "handlerdescription", "majorbrand", "minorversion",
-    "compatiblebrands", "encoder", "duration",
+    "imagewidth",
+    "imageheight",
+    "exifimagewidth",
+    "exifimageheight",
+    "orientation",
+    "xresolution",
+    "yresolution",
+    "subfiletype",
+    "rating",
+    "uniquecameramodel",
+    "previewdatetime",
+    "exposuretime",
+    "fnumber",
+    "exposureprogram",
+    "spectralsensitivity",
+    "iso",
+    "sensitivitytype",
+    "recommendedexposureindex",
+    "exifversion",
+    "datetimeoriginal",
+    "createdate",
+    "modifydate",
+    "offsettime",
+    "offsettimeoriginal",
+    "offsettimedigitized",
+    "shutterspeedvalue",
+    "aperturevalue",
+    "brightnessvalue",
+    "exposurebiasvalue",
+    "maxaperturevalue",
+    "subjectdistance",
+    "meteringmode",
+    "lightsource",
+    "flash",
+    "focallength",
+    "subjectarea",
+    "makernote",
+    "subsectime",
+    "subsectimeoriginal",
+    "subsectimedigitized",
+    "ambienttemperature",
+    "humidity",
+    "pressure",
+    "waterdepth",
+    "acceleration",
+    "cameraelevationangle",
+    "colorspace",
+    "focalplanexresolution",
+    "focalplaneyresolution",
+    "subjectlocation",
+    "exposureindex",
+    "sensingmethod",
+    "filesource",
+    "scenetype",
+    "customrendered",
+    "exposuremode",
+    "whitebalance",
+    "digitalzoomratio",
+    "focallengthin35mmformat",
+    "scenecapturetype",
+    "gaincontrol",
+    "contrast",
+    "saturation",
+    "sharpness",
+    "subjectdistancerange",
+    "lensinfo",
+    "lensmake",
+    "lensmodel",
+    "camerafirmware",
+    "compositeimage",
+    "compositeimagecount",
+    "thumbnaillength",
+    "app14",
+    "handlerdescription",
+    "majorbrand",
+    "minorversion",
+    "compatiblebrands",
+    "encoder",
+    "duration",
 ];
 
 /// Whether a fact may say who made the file, or on which one device: a name, a number, or free words.
 pub(super) fn identifies(fact: &Fact) -> bool {
-    let field = fact.source.rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
+    let field = fact
+        .source
+        .rsplit(':')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     match &fact.what {
         What::CapturedAt(_)
         | What::ChangedAt(_)
@@ -48,7 +119,9 @@ pub(super) fn text(fact: &Fact) -> String {
             .join(", "),
         What::Device(device) => device.name(),
         What::Edit(edit) => edited(edit),
-        What::Software(text) | What::DigitalSource(text) | What::Bundle(text) | What::Other(text) => text.clone(),
+        What::Software(text) | What::DigitalSource(text) | What::Bundle(text) | What::Other(text) => {
+            text.clone()
+        }
     }
 }
 
@@ -115,7 +188,11 @@ mod tests {
             ("exif:LensModel", false),
             ("xmp:exif:FNumber", false),
         ] {
-            assert_eq!(identifies(&fact(source, What::Other("x".to_owned()))), identifying, "{source}");
+            assert_eq!(
+                identifies(&fact(source, What::Other("x".to_owned()))),
+                identifying,
+                "{source}"
+            );
         }
         let program = |source| identifies(&fact(source, What::Software("x".to_owned())));
         assert!(program("exif:HostComputer") && !program("exif:Software"));
@@ -129,7 +206,11 @@ mod tests {
             precision: Precision::Second,
         };
         assert_eq!(moment(&at), "2026-11-30 12:05:09 -03:30");
-        let day = Moment { offset_minutes: None, precision: Precision::Day, ..at };
+        let day = Moment {
+            offset_minutes: None,
+            precision: Precision::Day,
+            ..at
+        };
         assert_eq!(moment(&day), "2026-11-30");
         assert_eq!(coordinates(36.191_123_4, -44.0), "36.19112, -44.00000");
     }

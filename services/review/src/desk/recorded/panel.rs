@@ -1,11 +1,7 @@
 //! The part of a contribution's page.
 
 use askama::Template;
-use ground::{
-    lang::Message,
-    msg,
-    web::Cx,
-};
+use ground::{lang::Message, msg, web::Cx};
 use sqlx::PgConnection;
 
 use super::{
@@ -54,7 +50,13 @@ impl Panel {
         for file in store::list_files(&mut *conn, &[id]).await? {
             let told = media::list_facts(&mut *conn, file.media_id).await?;
             let number = i64::from(file.position) + 1;
-            records.push(Record::of(asking.cx, number, told.as_ref(), &claimed, until.is_some()));
+            records.push(Record::of(
+                asking.cx,
+                number,
+                told.as_ref(),
+                &claimed,
+                until.is_some(),
+            ));
         }
         Ok(Self {
             cx: asking.cx.clone(),
@@ -72,7 +74,11 @@ impl Panel {
 fn summary(records: &[Record]) -> Vec<Message> {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let of = |wanted: fn(&Difference) -> bool| {
-        let mut found = records.iter().flat_map(|record| record.differences.iter()).filter(|one| wanted(one)).peekable();
+        let mut found = records
+            .iter()
+            .flat_map(|record| record.differences.iter())
+            .filter(|one| wanted(one))
+            .peekable();
         found.peek().is_some().then(|| {
             let (agree, differ): (Vec<&Difference>, Vec<&Difference>) = found.partition(|one| one.agrees());
             (count(agree.len()), count(differ.len()))

@@ -2,11 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use ground::{
-    lang::Message,
-    msg,
-    web::Cx,
-};
+use ground::{lang::Message, msg, web::Cx};
 use media::{
     Told,
     credentials::{Credentials, Verdict},
@@ -101,25 +97,37 @@ impl Record {
         }
         let mut devices = Vec::new();
         let mut programs = Vec::new();
-        for fact in facts.list().iter().filter(|fact| revealed || !metadata::identifies(fact)) {
+        for fact in facts
+            .list()
+            .iter()
+            .filter(|fact| revealed || !metadata::identifies(fact))
+        {
             match &fact.what {
                 What::Device(device) => push(&mut devices, device.name()),
                 What::Software(text) => push(&mut programs, text.clone()),
                 _ => {}
             }
         }
-        for (label, texts) in [(msg!("item-recorded-device"), devices), (msg!("item-recorded-software"), programs)] {
+        for (label, texts) in [
+            (msg!("item-recorded-device"), devices),
+            (msg!("item-recorded-software"), programs),
+        ] {
             if !texts.is_empty() {
                 self.line(label, texts.join(" · "));
             }
         }
         self.differences.extend(of_place(claimed.point, place));
-        self.differences
-            .extend(of_time(claimed.moment.as_ref(), claimed.newsroom, facts.captured_at().next()));
+        self.differences.extend(of_time(
+            claimed.moment.as_ref(),
+            claimed.newsroom,
+            facts.captured_at().next(),
+        ));
         self.differences
             .extend(of_sending(facts.captured_at().next(), claimed.sent_at));
-        let (shown, withheld): (Vec<&Fact>, Vec<&Fact>) =
-            facts.list().iter().partition(|fact| revealed || !metadata::identifies(fact));
+        let (shown, withheld): (Vec<&Fact>, Vec<&Fact>) = facts
+            .list()
+            .iter()
+            .partition(|fact| revealed || !metadata::identifies(fact));
         self.metadata = shown
             .into_iter()
             .map(|fact| (fact.source.clone(), metadata::text(fact)))
@@ -150,7 +158,11 @@ impl Record {
         if !credentials.made_with.is_empty() {
             self.line(msg!("item-c2pa-made-with"), credentials.made_with.join(" · "));
         }
-        let made: Vec<String> = credentials.actions.iter().filter_map(|edit| edit.action.clone()).collect();
+        let made: Vec<String> = credentials
+            .actions
+            .iter()
+            .filter_map(|edit| edit.action.clone())
+            .collect();
         if !made.is_empty() {
             self.line(msg!("item-c2pa-actions"), made.join(" · "));
         }

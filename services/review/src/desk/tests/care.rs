@@ -29,17 +29,30 @@ async fn warnings_are_set_and_taken_back_once_and_by_who_has_read_the_contributi
     assert_eq!(page.attributes("#care input[name=warning]", "value").len(), 6);
     assert!(page.attributes("#care input[checked]", "value").is_empty());
 
-    let set = desk.post(&bo, &door, "version=1&warning=death&warning=graphic&warning=else").await;
+    let set = desk
+        .post(&bo, &door, "version=1&warning=death&warning=graphic&warning=else")
+        .await;
     assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.text);
     let now = desk.db_submission(id).await;
-    assert_eq!((now.warnings.as_slice(), now.version), (&["graphic".to_owned(), "death".to_owned()][..], 2));
+    assert_eq!(
+        (now.warnings.as_slice(), now.version),
+        (&["graphic".to_owned(), "death".to_owned()][..], 2)
+    );
     assert!(now.handled_by.is_some());
     assert_eq!(desk.db_history(id).await, ["warned"]);
 
     // The same again changes nothing and says nothing.
-    let again = desk.post(&bo, &door, "version=2&warning=death&warning=graphic").await;
+    let again = desk
+        .post(&bo, &door, "version=2&warning=death&warning=graphic")
+        .await;
     assert_eq!(again.status, StatusCode::SEE_OTHER);
-    assert_eq!((desk.db_submission(id).await.version, desk.db_history(id).await.len()), (2, 1));
+    assert_eq!(
+        (
+            desk.db_submission(id).await.version,
+            desk.db_history(id).await.len()
+        ),
+        (2, 1)
+    );
 
     for (viewer, form, status) in [
         (&bo, "version=1&warning=death", StatusCode::CONFLICT),
@@ -51,9 +64,16 @@ async fn warnings_are_set_and_taken_back_once_and_by_who_has_read_the_contributi
     }
     assert_eq!(desk.db_submission(id).await.version, 2);
     let none = desk.post(&bo, &door, "version=2").await;
-    assert_eq!(none.header(header::LOCATION), format!("{}?show=files#care", address_of(id)));
+    assert_eq!(
+        none.header(header::LOCATION),
+        format!("{}?show=files#care", address_of(id))
+    );
     assert!(desk.db_submission(id).await.warnings.is_empty());
-    let told = desk.get(&cem, &address_of(id)).await.texts(".timeline li").concat();
+    let told = desk
+        .get(&cem, &address_of(id))
+        .await
+        .texts(".timeline li")
+        .concat();
     assert!(told.contains("Warnings changed"), "{told}");
 }
 
@@ -69,23 +89,46 @@ async fn what_is_hard_to_look_at_is_covered_until_it_is_opened_as_its_viewer_cho
     desk.db_warned(id, &["graphic", "child"]).await;
     let page = address_of(id);
     let covered = desk.get(&editor, &page).await;
-    assert_eq!(covered.texts(".cover .mark"), ["Blood or wounds", "A child in harm’s way"]);
-    assert!(covered.texts(".medium").is_empty(), "nothing of a player before it is opened");
-    assert_eq!(covered.attributes(".cover-strip .veil.blur img[alt='']", "src").len(), 1);
+    assert_eq!(
+        covered.texts(".cover .mark"),
+        ["Blood or wounds", "A child in harm’s way"]
+    );
+    assert!(
+        covered.texts(".medium").is_empty(),
+        "nothing of a player before it is opened"
+    );
+    assert_eq!(
+        covered
+            .attributes(".cover-strip .veil.blur img[alt='']", "src")
+            .len(),
+        1
+    );
     let open = covered.attributes(".cover a.button", "href").pop().unwrap();
     assert_eq!(open, format!("{page}?show=files#files"));
     let opened = desk.get(&editor, open.trim_end_matches("#files")).await;
     assert!(opened.texts(".cover").is_empty() && opened.texts(".medium").len() == 1);
 
-    for (veil, covers, stays) in [("grey", true, true), ("small", true, true), ("blur", true, false), ("nothing", false, false)] {
-        let chosen = desk.post(&editor, "/desk/preferences/care", &format!("veil={veil}")).await;
+    for (veil, covers, stays) in [
+        ("grey", true, true),
+        ("small", true, true),
+        ("blur", true, false),
+        ("nothing", false, false),
+    ] {
+        let chosen = desk
+            .post(&editor, "/desk/preferences/care", &format!("veil={veil}"))
+            .await;
         assert_eq!(chosen.header(header::LOCATION), "/desk/preferences?saved=care");
         let shown = desk.get(&editor, "/desk/preferences").await;
         assert_eq!(shown.attributes("input[name=veil][checked]", "value"), [veil]);
         let page_now = desk.get(&editor, &page).await;
         assert_eq!(!page_now.texts(".cover").is_empty(), covers, "{veil}");
         let opened = desk.get(&editor, &format!("{page}?show=files")).await;
-        assert_eq!(opened.attributes(&format!(".media-grid.veiled.{veil}"), "class").len(), usize::from(stays));
+        assert_eq!(
+            opened
+                .attributes(&format!(".media-grid.veiled.{veil}"), "class")
+                .len(),
+            usize::from(stays)
+        );
         let as_is = desk.get(&editor, &format!("{page}?show=plain")).await;
         assert!(as_is.texts(".veiled").is_empty() && as_is.texts(".cover").is_empty());
     }
@@ -104,7 +147,11 @@ async fn what_one_opened_today_is_counted_for_them_alone_until_midnight_in_the_n
         desk.db_warned(id, warnings).await;
         pages.push(address_of(id));
     }
-    let count = async |viewer| desk.get(viewer, &pages[2]).await.texts(".seen-today span:first-child");
+    let count = async |viewer| {
+        desk.get(viewer, &pages[2])
+            .await
+            .texts(".seen-today span:first-child")
+    };
     // Covered is not opened.
     desk.get(&bo, &pages[0]).await;
     assert!(count(&bo).await.is_empty());
@@ -124,5 +171,9 @@ async fn what_one_opened_today_is_counted_for_them_alone_until_midnight_in_the_n
     desk.get(&bo, &format!("{}?show=files", pages[0])).await;
     assert_eq!(count(&bo).await, ["You opened 1 today that is hard to look at."]);
     let kept = sqlx::query_scalar!(r#"select count(*) as "count!" from desk_seen"#);
-    assert_eq!(kept.fetch_one(&desk.pool).await.unwrap(), 1, "of yesterday nothing is kept");
+    assert_eq!(
+        kept.fetch_one(&desk.pool).await.unwrap(),
+        1,
+        "of yesterday nothing is kept"
+    );
 }

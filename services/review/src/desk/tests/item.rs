@@ -41,18 +41,34 @@ async fn every_state_has_its_page_for_everyone_of_the_newsroom_without_a_name(po
                 (person.role, person.sees_at_risk) = (Some(role), role != Role::Editor);
             }
             for lang in ground::lang::Lang::ALL {
-                let answer = desk.get(&viewer, &format!("{}?lang={}", address_of(id), lang.code())).await;
+                let answer = desk
+                    .get(&viewer, &format!("{}?lang={}", address_of(id), lang.code()))
+                    .await;
                 assert_eq!(answer.status, StatusCode::OK, "{state:?} {role:?} {lang:?}");
-                assert!(!answer.text.to_lowercase().contains("kanarya"), "{state:?} {role:?}");
+                assert!(
+                    !answer.text.to_lowercase().contains("kanarya"),
+                    "{state:?} {role:?}"
+                );
                 let root = answer.attributes("main [data-submission]", "data-version");
                 assert_eq!(root, ["1"]);
                 assert_eq!(answer.attributes("h1", "dir"), ["auto"]);
                 assert_eq!(answer.attributes("#sent-text", "lang"), ["ckb"]);
-                for part in ["#files", "#text", "#recorded", "#tabs", "#care", "#consent", "#history"] {
+                for part in [
+                    "#files",
+                    "#text",
+                    "#recorded",
+                    "#tabs",
+                    "#care",
+                    "#consent",
+                    "#history",
+                ] {
                     assert!(!answer.attributes(part, "id").is_empty(), "{part} {state:?}");
                 }
                 for jump in answer.attributes(".jumps a", "href") {
-                    assert!(!answer.attributes(&jump, "id").is_empty(), "{jump} leads somewhere");
+                    assert!(
+                        !answer.attributes(&jump, "id").is_empty(),
+                        "{jump} leads somewhere"
+                    );
                 }
             }
         }
@@ -78,7 +94,12 @@ async fn a_page_knows_its_place_in_the_list_it_was_opened_from(pool: PgPool) {
         middle.attributes(".steps [rel=next][data-key-action=next]", "href"),
         [format!("{}?{list}", address_of(ids[2]))]
     );
-    assert!(middle.attributes(".back a", "href").concat().contains("queue=new"));
+    assert!(
+        middle
+            .attributes(".back a", "href")
+            .concat()
+            .contains("queue=new")
+    );
     let first = desk.get(&editor, &format!("{}?{list}", address_of(ids[0]))).await;
     assert!(first.attributes(".steps [rel=prev]", "href").is_empty());
     for lost in ["", "?from=queue%3Dnonsense", "?from=queue%3Drisk"] {
@@ -94,9 +115,17 @@ async fn talk_and_notes_are_three_tabs_of_which_the_address_says_which_is_open(p
     let desk = Desk::open(pool).await;
     let editor = desk.db_editor("Bo").await;
     let id = desk.db_sent(TimeDelta::zero(), sample()).await;
-    for (asked, open) in [("", "sender"), ("?tab=desk", "desk"), ("?tab=own", "own"), ("?tab=x", "sender")] {
+    for (asked, open) in [
+        ("", "sender"),
+        ("?tab=desk", "desk"),
+        ("?tab=own", "own"),
+        ("?tab=x", "sender"),
+    ] {
         let answer = desk.get(&editor, &format!("{}{asked}", address_of(id))).await;
         assert_eq!(answer.attributes(".tab-list input[checked]", "value"), [open]);
-        assert_eq!(answer.attributes(".tab-list input", "value"), ["sender", "desk", "own"]);
+        assert_eq!(
+            answer.attributes(".tab-list input", "value"),
+            ["sender", "desk", "own"]
+        );
     }
 }

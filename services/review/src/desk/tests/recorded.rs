@@ -66,10 +66,22 @@ async fn differences_are_told_in_kilometres_and_hours_and_silence_is_none(pool: 
         far,
         &[
             // Noon in Baghdad is nine in UTC: three hours later.
-            ("captured_at", "exif:DateTimeOriginal", json!({"local": "2027-01-14T12:00:00", "offset_minutes": 0, "precision": "second"})),
+            (
+                "captured_at",
+                "exif:DateTimeOriginal",
+                json!({"local": "2027-01-14T12:00:00", "offset_minutes": 0, "precision": "second"}),
+            ),
             ("place", "exif:GPSLatitude", place(35.5613, 45.4306)),
-            ("nearest_place", "geonames", json!({"name": "As Sulaymaniyah", "region": "Sulaymaniyah", "country": "IQ", "km": 1.2})),
-            ("device", "exif:Model", json!({"make": "Fairphone", "model": "FP5"})),
+            (
+                "nearest_place",
+                "geonames",
+                json!({"name": "As Sulaymaniyah", "region": "Sulaymaniyah", "country": "IQ", "km": 1.2}),
+            ),
+            (
+                "device",
+                "exif:Model",
+                json!({"make": "Fairphone", "model": "FP5"}),
+            ),
         ],
         credentials("valid"),
     )
@@ -82,7 +94,10 @@ async fn differences_are_told_in_kilometres_and_hours_and_silence_is_none(pool: 
 
     let answer = desk.get(&editor, &address_of(id)).await;
     let said = answer.texts(".recorded .said dd").join("|");
-    assert!(said.starts_with("ERBIL, near the bridge|2027-01-14 12:00|"), "{said}");
+    assert!(
+        said.starts_with("ERBIL, near the bridge|2027-01-14 12:00|"),
+        "{said}"
+    );
     assert_eq!(
         answer.texts("#record-1 .differences li"),
         [
@@ -96,12 +111,27 @@ async fn differences_are_told_in_kilometres_and_hours_and_silence_is_none(pool: 
         ["Place: 0 as said, 1 not.", "Time: 0 as said, 1 not."]
     );
     let told = answer.texts("#record-1 dd").join("|");
-    for fact in ["Fairphone FP5", "The file is as it was signed.", "Camera Works", "Camera 9"] {
+    for fact in [
+        "Fairphone FP5",
+        "The file is as it was signed.",
+        "Camera Works",
+        "Camera 9",
+    ] {
         assert!(told.contains(fact), "{fact} in {told}");
     }
     assert_eq!(answer.texts("#record-1 .coordinates"), ["35.56130, 45.43060"]);
-    assert!(answer.texts("#record-1 .where").concat().contains("1.2 km from As Sulaymaniyah"));
-    assert_eq!(answer.attributes("#record-1 .locator[role=img]", "aria-label").len(), 1);
+    assert!(
+        answer
+            .texts("#record-1 .where")
+            .concat()
+            .contains("1.2 km from As Sulaymaniyah")
+    );
+    assert_eq!(
+        answer
+            .attributes("#record-1 .locator[role=img]", "aria-label")
+            .len(),
+        1
+    );
     let drawn = answer.texts("#record-1 .found p").concat();
     assert!(drawn.contains("lies 146 km from there (north-west)"), "{drawn}");
     // A file that says nothing is one like most, and nothing is made of it.
@@ -139,12 +169,21 @@ async fn what_a_file_says_of_who_made_it_stands_with_their_identity(pool: PgPool
     assert!(withheld.starts_with("7 fields may say who made it"), "{withheld}");
     let shown = before.texts("#record-1 .metadata dt");
     assert_eq!(shown, ["exif:FNumber", "exif:Software"]);
-    assert!(before.texts("#record-1 dd").concat().contains("no longer as it was signed"));
+    assert!(
+        before
+            .texts("#record-1 dd")
+            .concat()
+            .contains("no longer as it was signed")
+    );
 
-    desk.post(&bo, &format!("{page}/identity"), "why=a%20threat").await;
+    desk.post(&bo, &format!("{page}/identity"), "why=a%20threat")
+        .await;
     let revealed = desk.get(&bo, &page).await;
     assert!(revealed.texts("#record-1 .metadata").concat().contains("kanarya"));
     assert!(revealed.texts("#record-1 dd").concat().contains("Ada Lovelace"));
     assert!(revealed.texts("#record-1 .metadata .why-not").is_empty());
-    assert!(!desk.get(&cem, &page).await.text.contains("kanarya"), "shown to who asked, and to nobody else");
+    assert!(
+        !desk.get(&cem, &page).await.text.contains("kanarya"),
+        "shown to who asked, and to nobody else"
+    );
 }

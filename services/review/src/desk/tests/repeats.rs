@@ -95,11 +95,17 @@ async fn a_file_says_with_what_else_it_came_the_same_or_alike(pool: PgPool) {
         "Declined 3 days ago: We could not confirm it well enough to publish it."
     );
     assert_eq!(decided.attributes(".repeats .veil.blur img", "src").len(), 1);
-    sqlx::query!("update submissions set at_risk = true where submission_id = $1", same.0)
-        .execute(&desk.pool)
-        .await
-        .unwrap();
-    assert_eq!(desk.get(&editor, &address_of(asked)).await.texts(".repeats a"), ["(no title)"]);
+    sqlx::query!(
+        "update submissions set at_risk = true where submission_id = $1",
+        same.0
+    )
+    .execute(&desk.pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        desk.get(&editor, &address_of(asked)).await.texts(".repeats a"),
+        ["(no title)"]
+    );
     let back = desk.get(&editor, &address_of(alike)).await;
     assert_eq!(back.texts(".repeats a"), ["The bridge"]);
     let none = desk.get(&editor, &address_of(other)).await;
