@@ -36,7 +36,7 @@ pub(crate) async fn walk(house: &House, noted: Option<&Head>) -> anyhow::Result<
         Verdict::Walked(found) => found,
     };
     for broken in &found.broken {
-        println!("PROBLEM  audit chain: link {} {}", broken.seq, broken.what);
+        println!("PROBLEM  audit chain: {broken}");
     }
     if found.breaks > found.broken.len() {
         println!(
@@ -74,10 +74,7 @@ pub(crate) async fn newest(house: &House) -> Result<String, String> {
     match verdict.await.map_err(failed)? {
         Verdict::WrongKey => Err(wrong_key(house)),
         Verdict::Walked(found) => match found.broken.first() {
-            Some(broken) => Err(format!(
-                "link {} {}; `bepart doctor --audit` looks at all of them",
-                broken.seq, broken.what
-            )),
+            Some(broken) => Err(format!("{broken}; `bepart doctor --audit` looks at all of them")),
             None => Ok(told(&found)),
         },
     }

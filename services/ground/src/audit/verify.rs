@@ -90,7 +90,7 @@ impl std::fmt::Display for Break {
                 )
             }
             Self::Unlinked(room, events, example) => {
-                write!(f, "{events} events of {} have no link", room.code())?;
+                write!(f, "events of {} without a link: {events}", room.code())?;
                 match example {
                     Some(event) => write!(f, " (the newest: {event}): links were cut off, or events put in"),
                     None => Ok(()),
@@ -113,6 +113,16 @@ pub struct Broken {
     pub seq: i64,
     /// What was done.
     pub what: Break,
+}
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.what {
+            // About no link.
+            what @ (Break::Unlinked(..) | Break::BeforeChanged | Break::NotTheHead(_)) => write!(f, "{what}"),
+            what => write!(f, "link {} {what}", self.seq),
+        }
+    }
 }
 
 /// What was seen.
