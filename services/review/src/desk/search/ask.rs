@@ -131,15 +131,15 @@ impl Word {
             .filter_map(|before| self.whole.strip_prefix(before))
             .chain(self.whole.strip_prefix("لل"))
             .find(|bare| bare.chars().nth(2).is_some());
-        let base = bare.unwrap_or(&self.whole);
+        let stem = bare.unwrap_or(&self.whole);
         let mut add = |form: String| {
             if form.chars().count() <= MAX_LETTERS && !forms.contains(&form) {
                 forms.push(form);
             }
         };
-        add(base.to_owned());
+        add(stem.to_owned());
         for before in BEFORE_NAMES.iter().chain(&["لل", "و"]) {
-            add(format!("{before}{base}"));
+            add(format!("{before}{stem}"));
         }
         forms
     }
