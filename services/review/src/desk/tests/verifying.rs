@@ -36,7 +36,9 @@ async fn what_a_category_asks_is_missing_until_somebody_answers_for_it(pool: PgP
     let (list, new) = ("/desk/settings/categories", "/desk/settings/categories/new");
     assert_eq!(desk.get(&editor, list).await.status, StatusCode::NOT_FOUND);
     assert_eq!(desk.post(&editor, new, "code=x").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(desk.get(&chief, new).await.status, StatusCode::OK);
+    let empty = desk.get(&chief, new).await;
+    assert_eq!(empty.status, StatusCode::OK);
+    assert_eq!(empty.attributes("input[id^=name-]", "value"), [""; 5]);
     let wrong = desk.post(&chief, new, "code=Conflict").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.attributes(".error-summary a", "href"), ["#code", "#name-en"]);
