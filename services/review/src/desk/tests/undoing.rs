@@ -376,3 +376,27 @@ async fn what_the_program_decided_is_confirmed_or_reopened_by_a_person(pool: PgP
         );
     }
 }
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn a_job_that_is_asked_for_later_waits_for_its_time(pool: PgPool) {
+    let desk = Desk::open(pool).await;
+    let job = ground::jobs::SettleDecisions {
+        batch_id: ground::ids::BatchId(uuid::Uuid::nil()),
+    };
+    let later = Clock::system().now() + TimeDelta::hours(1);
+    let mut conn = desk.pool.acquire().await.unwrap();
+    ground::jobs::enqueue_at(&mut conn, &job, later).await.unwrap();
+    drop(conn);
+    let is_due = async || {
+        let mut conn = desk.pool.acquire().await.unwrap();
+        ground::jobs::is_due::<ground::jobs::SettleDecisions>(&mut conn)
+            .await
+            .unwrap()
+    };
+    assert!(!is_due().await);
+    desk.db_run("update jobs set run_at = run_at - interval '1 hour'")
+        .await;
+    assert!(is_due().await);
+    desk.db_settle().await;
+    assert_eq!(db_count_jobs(&desk, "review.settle_decisions").await, 0);
+}
