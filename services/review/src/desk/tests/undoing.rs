@@ -205,7 +205,6 @@ async fn a_guest_gets_one_mail_for_each_decision_that_stands_and_none_before(poo
     for secret in ["Flood", "river", "Ada ", &id.to_string(), "ccepted"] {
         assert!(!letters[0].contains(secret), "{secret} in {}", letters[0]);
     }
-    // A job that runs once more has nothing to do.
     for job in ["review.settle_decisions", "review.tell_guest"] {
         assert_eq!(db_count_jobs(&desk, job).await, 0);
     }
@@ -218,7 +217,6 @@ async fn a_guest_gets_one_mail_for_each_decision_that_stands_and_none_before(poo
         .unwrap();
     desk.db_settle().await;
     assert_eq!(desk.letters().len(), 1);
-    // Two at once, of which only the last stands.
     desk.decide(&editor, id, "decision=reopen&version=2").await;
     desk.decide(&editor, id, "decision=accept&version=3").await;
     desk.decide(&editor, id, "decision=reopen&version=4").await;
@@ -232,7 +230,6 @@ async fn a_guest_gets_one_mail_for_each_decision_that_stands_and_none_before(poo
         line.unwrap().to_owned()
     };
     assert_ne!(key(&letters[0]), key(&letters[1]));
-    // Whoever takes it back hears nothing more.
     let other = desk.db_sent(TimeDelta::hours(1), sample()).await;
     desk.decide(&editor, other, "decision=accept&version=1").await;
     desk.db_set(other, "state = 'withdrawn', withdrawn_at = sent_at")
