@@ -24,7 +24,6 @@ pub(crate) struct Batch {
 #[derive(Debug)]
 pub(crate) struct Item {
     pub(crate) submission_id: SubmissionId,
-    /// As it was before.
     pub(crate) state: State,
     pub(crate) state_after: State,
     pub(crate) version_after: i32,
@@ -245,11 +244,9 @@ pub(crate) struct Undoable {
     pub(crate) batch_id: BatchId,
     pub(crate) deed: String,
     pub(crate) settles_at: DateTime<Utc>,
-    /// Contributions that were not undone.
     pub(crate) count: i64,
     /// One of them, where it is the only one.
     pub(crate) only: Option<SubmissionId>,
-    /// It waits for a second yes now.
     pub(crate) first_yes: bool,
 }
 
