@@ -53,7 +53,7 @@ test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
 
 # These want a DATABASE_URL whose user may create databases.
 test-rust:
-	cargo test --locked --workspace --no-fail-fast
+	cargo test --locked --workspace --all-targets --no-fail-fast
 
 # Published tus clients and the reference server, on the program's own port. BEPART_CHAOS_ROUNDS=200 is the long run.
 test-uploads: tests/uploads/node_modules/.package-lock.json

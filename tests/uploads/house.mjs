@@ -2,7 +2,7 @@
 //
 // BEPART_UPLOADS_PEER=1 aims the tests at @tus/server, BEPART_UPLOADS_URL at an endpoint that runs already: both are
 // for work on the tests themselves.
-import { execFileSync, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, createReadStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,6 +10,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 import { Door } from "./tus.mjs";
 
@@ -175,6 +176,17 @@ export class House extends Server {
 
   /** Runs SQL in its database, around the front door; undefined when there is no psql. */
   db(sql) {
+    const call = this.psql(sql);
+    return call && execFileSync(...call).trim();
+  }
+
+  /** The same, while we go on; it may wait for something that we do meanwhile. */
+  async dbMeanwhile(sql) {
+    const call = this.psql(sql);
+    return call && (await promisify(execFile)(...call)).stdout.trim();
+  }
+
+  psql(sql) {
     const psql = findPostgres("psql");
     if (!psql) return undefined;
     const url = this.env.DATABASE_URL;
@@ -184,10 +196,8 @@ export class House extends Server {
       PGDATABASE: "bepart",
       PGPASSWORD: readFileSync(join(this.data, "pg-password"), "utf8").trim(),
     });
-    return execFileSync(psql, ["-X", "-A", "-t", "-c", sql, ...(url ? [url] : [])], {
-      encoding: "utf8",
-      env: url ? process.env : { ...process.env, ...embedded() },
-    }).trim();
+    const env = url ? process.env : { ...process.env, ...embedded() };
+    return [psql, ["-X", "-A", "-t", "-c", sql, ...(url ? [url] : [])], { encoding: "utf8", env }];
   }
 }
 

@@ -1,6 +1,6 @@
 //! The child process: decodes one stranger's file, with limits on memory, time and files, and ends.
 //!
-//! It is this same program, started by [`Decoder`](crate::decoder::Decoder) as `bepart decode probe`, `render`, `film`,
+//! It is this same program, started by [`Decoder`](crate::decoder::Decoder) as `bepart decode probe`, `render`, `copy`, `film`,
 //! `facts` or `credentials`. The file is its standard input, its working directory is a fresh private folder where the
 //! renditions go, its environment holds the limits and how memory is handed out. It shuts itself in
 //! ([`crate::sandbox`]) and answers with one line of JSON. As `bepart decode tool` it becomes a foreign program, shut in
@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     credentials, facts,
     likeness::Sketch,
-    picture::{Kind, Limits, MIB, Made, Reason, Stop, is_animated, probe, render, write_y4m},
+    picture::{Kind, Limits, MIB, Made, Reason, Stop, is_animated, probe, render, render_copy, write_y4m},
     sandbox::{self, Bounds, Inside, Profile, Without, limit},
 };
 
@@ -46,6 +46,8 @@ pub(crate) enum Mode {
     Probe,
     /// Make the renditions.
     Render,
+    /// Make one clean copy, for a picture that is ours to use and nobody's to look for.
+    Copy,
     /// Write the frames of a picture that moves, as YUV4MPEG2, instead of an answer.
     Film,
     /// Say what the file tells about itself.
@@ -59,6 +61,7 @@ impl Mode {
         match self {
             Self::Probe => "probe",
             Self::Render => "render",
+            Self::Copy => "copy",
             Self::Film => "film",
             Self::Facts => "facts",
             Self::Credentials => "credentials",
@@ -73,6 +76,7 @@ impl FromStr for Mode {
         [
             Self::Probe,
             Self::Render,
+            Self::Copy,
             Self::Film,
             Self::Facts,
             Self::Credentials,
@@ -102,6 +106,8 @@ pub(crate) enum Verdict {
         /// There is more than one frame to see.
         animated: bool,
     },
+    /// The copy lies in the folder. Width and height are the original's, upright.
+    Copied { width: u32, height: u32, copy: Made },
     /// No picture.
     Refused { reason: Reason },
 }
@@ -184,6 +190,10 @@ fn decode(mode: Mode, input: &File, limits: &Limits, inside: &Inside) -> Result<
         return Ok(None);
     }
     let (width, height) = facts.upright();
+    if mode == Mode::Copy {
+        let copy = render_copy(input, &facts, limits, Path::new("."))?;
+        return Ok(Some(Verdict::Copied { width, height, copy }));
+    }
     let outcome = render(input, &facts, limits, Path::new("."))?;
     Ok(Some(Verdict::Ready {
         kind: facts.kind,

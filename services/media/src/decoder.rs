@@ -29,7 +29,7 @@ use tokio::{
 use crate::{
     child::{COMMAND, LIMITS_VARIABLE, Mode, TRY_AGAIN, Verdict},
     likeness::Sketch,
-    picture::{Kind, Limits, Made, Reason, sizes},
+    picture::{Kind, Limits, Made, Reason, Size, sizes},
     sandbox::{End, Group, Layer, Leak, STOPPED, Tool, ToolLimits, Trial},
 };
 
@@ -144,17 +144,8 @@ impl Decoder {
     /// # Errors
     /// [`DecodeError::Refused`] is about the file and final; [`DecodeError::Infrastructure`] is not.
     pub async fn render(&self, input: &Path) -> Result<Rendered, DecodeError> {
-        let length = tokio::fs::metadata(input)
-            .await
-            .context("the file to decode")?
-            .len();
-        self.limits.check_length(length)?;
         let dir = private_folder(&self.scratch)?;
-        let need_mib = match self.run(Mode::Probe, PROBE_MIB, input, dir.path()).await? {
-            Verdict::Possible { need_mib } => need_mib,
-            Verdict::Refused { reason } => return Err(reason.into()),
-            Verdict::Ready { .. } => return Err(Reason::Broken.into()),
-        };
+        let need_mib = self.probe(input, dir.path()).await?;
         match self.run(Mode::Render, need_mib, input, dir.path()).await? {
             Verdict::Ready {
                 kind,
@@ -190,7 +181,40 @@ impl Decoder {
                 })
             }
             Verdict::Refused { reason } => Err(reason.into()),
-            Verdict::Possible { .. } => Err(Reason::Broken.into()),
+            Verdict::Possible { .. } | Verdict::Copied { .. } => Err(Reason::Broken.into()),
+        }
+    }
+
+    /// Makes one JPEG of the picture in the file `input`, as large as its largest rendition would be. It goes with the
+    /// folder.
+    ///
+    /// # Errors
+    /// See [`Decoder::render`].
+    pub(crate) async fn copy(&self, input: &Path) -> Result<(RenderedFile, TempDir), DecodeError> {
+        let dir = private_folder(&self.scratch)?;
+        let need_mib = self.probe(input, dir.path()).await?;
+        match self.run(Mode::Copy, need_mib, input, dir.path()).await? {
+            Verdict::Copied { width, height, copy } => {
+                self.limits.check_dimensions(width, height)?;
+                let size = sizes(width, height).into_iter().next().ok_or(Reason::Broken)?;
+                Ok((check_made(&copy, (size, PictureFormat::Jpeg), dir.path())?, dir))
+            }
+            Verdict::Refused { reason } => Err(reason.into()),
+            Verdict::Possible { .. } | Verdict::Ready { .. } => Err(Reason::Broken.into()),
+        }
+    }
+
+    /// How much memory the picture in the file `input` will take to decode, in MiB.
+    async fn probe(&self, input: &Path, dir: &Path) -> Result<u32, DecodeError> {
+        let length = tokio::fs::metadata(input)
+            .await
+            .context("the file to decode")?
+            .len();
+        self.limits.check_length(length)?;
+        match self.run(Mode::Probe, PROBE_MIB, input, dir).await? {
+            Verdict::Possible { need_mib } => Ok(need_mib),
+            Verdict::Refused { reason } => Err(reason.into()),
+            Verdict::Ready { .. } | Verdict::Copied { .. } => Err(Reason::Broken.into()),
         }
     }
 
@@ -322,41 +346,39 @@ fn check_files(
     (width, height): (u32, u32),
     dir: &Path,
 ) -> Result<Vec<RenderedFile>, DecodeError> {
-    let expected: Vec<(Rendition, u32, u32)> = sizes(width, height)
+    let expected: Vec<(Size, PictureFormat)> = sizes(width, height)
         .into_iter()
-        .flat_map(|size| {
-            [PictureFormat::Webp, PictureFormat::Jpeg].map(|format| {
-                (
-                    Rendition {
-                        width: size.slot,
-                        format,
-                    },
-                    size.width,
-                    size.height,
-                )
-            })
-        })
+        .flat_map(|size| [PictureFormat::Webp, PictureFormat::Jpeg].map(|format| (size, format)))
         .collect();
     if made.len() != expected.len() {
         return Err(Reason::Broken.into());
     }
     made.iter()
         .zip(expected)
-        .map(|(made, (rendition, width, height))| {
-            if (made.name.parse(), made.width, made.height) != (Ok(rendition), width, height) {
-                return Err(Reason::Broken.into());
-            }
-            let path = dir.join(rendition.to_string());
-            check_file(&path, rendition.format, made.bytes)?;
-            Ok(RenderedFile {
-                rendition,
-                width,
-                height,
-                path,
-                bytes: made.bytes,
-            })
-        })
+        .map(|(made, expected)| check_made(made, expected, dir))
         .collect()
+}
+
+/// A file must be the one that was to be made.
+fn check_made(
+    made: &Made,
+    (size, format): (Size, PictureFormat),
+    dir: &Path,
+) -> Result<RenderedFile, DecodeError> {
+    let Size { slot, width, height } = size;
+    let rendition = Rendition { width: slot, format };
+    if (made.name.parse(), made.width, made.height) != (Ok(rendition), width, height) {
+        return Err(Reason::Broken.into());
+    }
+    let path = dir.join(rendition.to_string());
+    check_file(&path, format, made.bytes)?;
+    Ok(RenderedFile {
+        rendition,
+        width,
+        height,
+        path,
+        bytes: made.bytes,
+    })
 }
 
 fn check_file(path: &Path, format: PictureFormat, bytes: u64) -> Result<(), DecodeError> {

@@ -19,9 +19,9 @@ use std::{
 
 use anyhow::Context;
 use bytes::Bytes;
-use futures_util::{Stream, TryStreamExt, stream};
+use futures_util::Stream;
 use ground::{
-    blobs::{BlobKey, Blobs, Bucket, ListedKey},
+    blobs::{Blob, BlobKey, Blobs, Bucket, ListedKey, pieces_of},
     clock::Clock,
     ids::{MediaId, UploadId},
     jobs::{
@@ -30,7 +30,7 @@ use ground::{
     },
 };
 use sqlx::PgPool;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::{io::AsyncReadExt, sync::oneshot};
 use tokio_util::sync::CancellationToken;
 
 use self::video::Begun;
@@ -43,9 +43,6 @@ use crate::{
     store::{self, Likeness, Ready, Shown, sealed::Standing},
     video::FilmLimits,
 };
-
-/// Read from the scratch folder at once, in bytes.
-const PIECE: usize = 256 << 10;
 
 /// How often a file may be decoded without an end.
 const DECODINGS: i16 = 3;
@@ -121,18 +118,17 @@ impl Workshop {
         let local = folder.path().join("original");
         self.fetch(&BlobKey::incoming(upload_id), &local).await?;
         // The original is evidence, whatever the verdict will be: it is sealed before one is written.
-        let clear = pieces_of(&local).await?;
-        let sealing = async {
-            match self.originals.find_stored(media_id).await? {
-                Some(evidence) => Ok(evidence),
-                None => self.originals.seal(media_id, clear).await,
-            }
-        };
         let (evidence, verdict) = if let Some(container) = crate::video::recognise(&head_of(&local).await?) {
-            // Somebody waits to watch it: both at once. The tools get a copy, for whoever breaks them could write to it.
-            let copy = folder.path().join("copy");
-            tokio::fs::copy(&local, &copy).await?;
-            let (evidence, begun) = tokio::join!(sealing, self.begin_film(media_id, container, &copy));
+            // Somebody waits to watch it, so that sealing begins when they can: the disk does one after the other. What is
+            // sealed is not what the tools have: whoever breaks them could write to that.
+            let (watched, can_be_watched) = oneshot::channel();
+            let sealing = async {
+                // Not shown after all is no reason to wait, either.
+                let _ = can_be_watched.await;
+                let received = self.received(upload_id).await?;
+                self.sealed_once(media_id, received.stream).await
+            };
+            let (evidence, begun) = tokio::join!(sealing, self.begin_film(media_id, container, &local, watched));
             let evidence = match evidence {
                 Ok(evidence) => evidence,
                 Err(error) => return Err(self.excuse(media_id, error).await?),
@@ -142,7 +138,7 @@ impl Workshop {
                 Begun::Later => return self.encode_later(media_id, upload_id).await,
             }
         } else {
-            let evidence = sealing.await?;
+            let evidence = self.sealed_once(media_id, pieces_of(&local).await?).await?;
             let verdict = match self.decode(media_id, &local).await? {
                 Ok(rendered) => Ok(self.keep(media_id, rendered).await?),
                 Err(reason) => Err(reason),
@@ -205,19 +201,29 @@ impl Workshop {
         }
     }
 
-    /// Brings the original here, a piece at a time.
+    /// Brings the original here.
     pub(crate) async fn fetch(&self, key: &BlobKey, local: &Path) -> Result<(), JobError> {
-        let Some(mut blob) = self.blobs.get(key, None).await? else {
-            return Err(JobError::Fail(anyhow::anyhow!("the received bytes are gone")));
-        };
-        let mut file = tokio::fs::File::create(local)
-            .await
-            .context("cannot write to the scratch folder")?;
-        while let Some(piece) = blob.stream.try_next().await? {
-            file.write_all(&piece).await?;
+        if self.blobs.copy_to_file(key, local).await? {
+            Ok(())
+        } else {
+            Err(JobError::Fail(anyhow::anyhow!("the received bytes are gone")))
         }
-        file.flush().await?;
-        Ok(())
+    }
+
+    async fn received(&self, upload_id: UploadId) -> anyhow::Result<Blob> {
+        let received = self.blobs.get(&BlobKey::incoming(upload_id), None).await?;
+        received.context("the received bytes are gone")
+    }
+
+    /// Seals an original that an earlier attempt has not sealed.
+    async fn sealed_once<S>(&self, media_id: MediaId, clear: S) -> anyhow::Result<Evidence>
+    where
+        S: Stream<Item = io::Result<Bytes>> + Send + Unpin,
+    {
+        match self.originals.find_stored(media_id).await? {
+            Some(evidence) => Ok(evidence),
+            None => self.originals.seal(media_id, clear).await,
+        }
     }
 
     /// Seals what an earlier version kept plain.
@@ -338,14 +344,4 @@ async fn head_of(file: &Path) -> io::Result<Vec<u8>> {
     let file = tokio::fs::File::open(file).await?;
     file.take(HEAD_BYTES as u64).read_to_end(&mut head).await?;
     Ok(head)
-}
-
-/// A file, a piece at a time.
-async fn pieces_of(file: &Path) -> io::Result<impl Stream<Item = io::Result<Bytes>> + Send + Unpin + use<>> {
-    let file = tokio::fs::File::open(file).await?;
-    Ok(Box::pin(stream::try_unfold(file, async |mut file| {
-        let mut piece = bytes::BytesMut::with_capacity(PIECE);
-        let read = file.read_buf(&mut piece).await?;
-        Ok((read > 0).then(|| (piece.freeze(), file)))
-    })))
 }

@@ -218,7 +218,7 @@ impl DiskStore {
             .map_err(|source| failure("measure the room", Bucket::Private, source))
     }
 
-    fn tmp(&self) -> PathBuf {
+    pub(super) fn tmp(&self) -> PathBuf {
         self.root.join("tmp")
     }
 
@@ -287,7 +287,7 @@ impl Writing {
     }
 }
 
-fn copy_bytes(source: &Path, place: &Place, tmp: &Path) -> io::Result<bool> {
+pub(super) fn copy_bytes(source: &Path, place: &Place, tmp: &Path) -> io::Result<bool> {
     let Some(mut source) = found(File::open(source))? else {
         return Ok(false);
     };

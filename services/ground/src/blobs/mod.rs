@@ -8,6 +8,7 @@
 mod disk;
 mod disk_new;
 mod error;
+mod files;
 mod grow;
 mod grow_disk;
 mod grow_s3;
@@ -33,6 +34,7 @@ use futures_util::{Stream, TryStreamExt, stream};
 use self::{disk::DiskStore, parts::Body, s3::S3Store};
 pub use self::{
     error::BlobError,
+    files::pieces_of,
     grow::{Growing, Growth},
     key::{BlobKey, Bucket, ListedKey},
     name::{PictureFormat, PublicName, Rendition, UnknownName},

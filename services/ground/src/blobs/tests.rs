@@ -44,6 +44,7 @@ macro_rules! backend_tests {
 backend_tests! {
     bytes_come_back_as_they_went_in
     bytes_in_memory_come_back_too
+    a_file_comes_back_as_a_file
     a_range_gives_that_stretch_and_the_whole_size
     what_is_missing_is_none
     a_body_that_breaks_leaves_nothing

@@ -46,12 +46,10 @@ pub(crate) struct Studio<'a> {
 /// What is made of a film's key frames.
 #[derive(Default)]
 pub(crate) struct Leaves {
-    /// The sheet of small pictures.
-    pub(crate) sheet: Option<RenderedFile>,
+    /// The sheet of small pictures, and the folder with which it goes.
+    pub(crate) sheet: Option<(RenderedFile, TempDir)>,
     /// Of the film's shots, those that tell it from others.
     pub(crate) frames: Vec<Frame>,
-    /// Where the sheet is, as long as they are held.
-    folders: Vec<TempDir>,
 }
 
 impl Decoder {
@@ -194,15 +192,14 @@ impl Studio<'_> {
         }
         let path = self.path(video::SPRITE);
         if sheet.is_some() && is_file(&path) {
-            let rendered = self.decoder.render(&path).await?;
-            // The largest is the sheet as it is.
-            let jpeg = |file: &RenderedFile| file.rendition.format == PictureFormat::Jpeg;
-            let found = rendered.files.into_iter().find(jpeg);
-            leaves.sheet = found.map(|file| RenderedFile {
-                rendition: SPRITE,
-                ..file
-            });
-            leaves.folders = rendered.dirs;
+            let (file, folder) = self.decoder.copy(&path).await?;
+            leaves.sheet = Some((
+                RenderedFile {
+                    rendition: SPRITE,
+                    ..file
+                },
+                folder,
+            ));
         }
         Ok(leaves)
     }

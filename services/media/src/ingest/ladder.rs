@@ -124,7 +124,7 @@ impl Workshop {
     ) -> Result<(), DecodeError> {
         let mut leafing = Leafing::default();
         let leaves = studio.leaves(streams, plan.sprite.as_ref()).await?;
-        if let (Some(sheet), Some(file)) = (plan.sprite, &leaves.sheet) {
+        if let (Some(sheet), Some((file, _))) = (plan.sprite, &leaves.sheet) {
             let rendition = self.keep_file(media_id, file).await?;
             leafing.sheet = Some((sheet, rendition));
         }

@@ -9,6 +9,7 @@ use ground::{
     ids::{MediaId, UploadId},
     jobs::{JobError, TranscodeFilm},
 };
+use tokio::sync::oneshot;
 
 use super::{
     DECODINGS, Workshop,
@@ -30,17 +31,18 @@ pub(super) enum Begun {
 }
 
 impl Workshop {
-    /// Takes up a film, and ends with it if that is quick.
+    /// Takes up a film, and ends with it if that is quick. `watched` is let go when it can be watched.
     pub(super) async fn begin_film(
         &self,
         media_id: MediaId,
         container: Container,
         local: &Path,
+        watched: oneshot::Sender<()>,
     ) -> Result<Begun, JobError> {
         if store::begin_decoding(&mut *self.pool.acquire().await?, media_id).await? > DECODINGS {
             return Ok(Begun::Judged(Err(Reason::TooHeavy)));
         }
-        let outcome = self.try_film(media_id, container, local).await;
+        let outcome = self.try_film(media_id, container, local, watched).await;
         self.judged(media_id, outcome).await
     }
 
@@ -49,13 +51,17 @@ impl Workshop {
         media_id: MediaId,
         container: Container,
         local: &Path,
+        watched: oneshot::Sender<()>,
     ) -> Result<Begun, DecodeError> {
         let (studio, streams, plan) = self.look_into(container, local).await?;
         if !plan.is_quick() {
             return Ok(Begun::Later);
         }
         studio.make_first(&streams, &plan).await?;
-        let ready = self.keep_first(media_id, &studio, &streams, &plan).await?;
+        let shown = self.show_first(media_id, &studio, &streams, &plan).await?;
+        // Nobody waits for it any more.
+        drop(watched);
+        let ready = self.keep_first(media_id, (&studio, &streams, &plan), shown).await?;
         Ok(Begun::Judged(Ok(ready)))
     }
 
@@ -117,7 +123,8 @@ impl Workshop {
             Some(Stopped::Later) => return Ok(Begun::Later),
             None => {}
         }
-        let ready = self.keep_first(media_id, &studio, &streams, &plan).await?;
+        let shown = self.show_first(media_id, &studio, &streams, &plan).await?;
+        let ready = self.keep_first(media_id, (&studio, &streams, &plan), shown).await?;
         Ok(Begun::Judged(Ok(ready)))
     }
 
@@ -156,24 +163,33 @@ impl Workshop {
         }
     }
 
-    /// Puts the first rung and the poster into the private bucket. The desk watches the rung at once.
-    async fn keep_first(
+    /// Puts the first rung into the private bucket. The desk watches it at once.
+    async fn show_first(
         &self,
         media_id: MediaId,
         studio: &Studio<'_>,
         streams: &Streams,
         plan: &Plan,
-    ) -> Result<Ready, DecodeError> {
+    ) -> Result<Rung, DecodeError> {
         let written = studio.written().ok_or(Reason::Broken)?;
         let rung = self
             .keep_rung(media_id, streams, plan.first, (&written, &studio.rung()))
             .await?;
-        // The poster takes longer than the packing did.
         let mut tx = ground::db::begin(&self.pool).await.map_err(anyhow::Error::from)?;
         store::film::show_rung(&mut tx, media_id, &rung)
             .await
             .map_err(anyhow::Error::from)?;
         tx.commit().await.map_err(anyhow::Error::from)?;
+        Ok(rung)
+    }
+
+    /// Puts the poster beside it: that takes longer than the packing did.
+    async fn keep_first(
+        &self,
+        media_id: MediaId,
+        (studio, streams, plan): (&Studio<'_>, &Streams, &Plan),
+        rung: Rung,
+    ) -> Result<Ready, DecodeError> {
         let poster = studio.poster(streams, plan).await?;
         let duration_ms = i32::try_from(rung.milliseconds()).unwrap_or(i32::MAX).max(1);
         let (width, height) = streams
@@ -254,9 +270,8 @@ impl Workshop {
             segments: written.segments.clone(),
         };
         let key = BlobKey::rendition(media_id, rung.rendition);
-        let pieces = super::pieces_of(file).await.context("a rung")?;
         self.blobs
-            .put(&key, pieces, rung.rendition.format.content_type())
+            .put_file(&key, file, rung.rendition.format.content_type())
             .await
             .map_err(anyhow::Error::from)?;
         Ok(rung)

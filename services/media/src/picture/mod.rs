@@ -57,5 +57,5 @@ pub(crate) use limits::MIB;
 pub(crate) use probe::{Facts, probe};
 pub(crate) use reason::Stop;
 pub(crate) use recognise::HEAD_BYTES;
-pub(crate) use render::{Made, render};
-pub(crate) use sizes::sizes;
+pub(crate) use render::{Made, render, render_copy};
+pub(crate) use sizes::{Size, sizes};

@@ -132,7 +132,7 @@ pub(crate) fn poster(video: &Video, size: (u32, u32), at_ms: u64) -> (Vec<String
         .say("-vf")
         .own(still(video, size));
     line.say(BARE)
-        .say("-frames:v 1 -c:v png -f image2")
+        .say("-frames:v 1 -c:v png -compression_level 1 -f image2")
         .own(format!("file:{POSTER}"));
     (before, line.0)
 }
@@ -144,7 +144,8 @@ pub(crate) fn leaves(
     sheet: Option<&SpriteSheet>,
     most_seconds: u32,
 ) -> (Vec<String>, Vec<String>) {
-    let before = ["-skip_frame", "nokey"].map(str::to_owned).into();
+    // Of pictures that are made so small nobody sees whether the edges of blocks were smoothed.
+    let before = ["-skip_frame", "nokey", "-skip_loop_filter", "all"].map(str::to_owned).into();
     let mut line = Line::default();
     let from = format!("0:{}", video.index);
     if let Some(sheet) = sheet {
@@ -159,7 +160,7 @@ pub(crate) fn leaves(
         );
         line.say("-map").own(from.clone()).say("-vf").own(tiles);
         line.say(BARE)
-            .say("-frames:v 1 -c:v png -f image2")
+            .say("-frames:v 1 -c:v png -compression_level 1 -f image2")
             .own(format!("file:{SPRITE}"));
     }
     let side = u32::try_from(FRAME_SIDE).unwrap_or_default();

@@ -32,7 +32,7 @@ const COLUMNS: u64 = 8;
 const TILE_SIDE: u32 = 160;
 
 /// The longest side of a poster, in pixels.
-const POSTER_SIDE: u32 = 2048;
+const POSTER_SIDE: u32 = 1280;
 
 /// What every browser plays takes at most so many bits per second to be passed on as it is.
 const SAFE_BITS: u64 = 20_000_000;
@@ -322,7 +322,7 @@ mod tests {
         let plan = plan(&streams(Some(video("hevc", 3840, 2160)), Some(aac())));
         assert_eq!((plan.first.slot(), plan.first.size()), (480, (852, 480)));
         assert_eq!(slots(&plan.ladder), [240, 720, 1080, 64]);
-        assert_eq!(plan.poster, Some((2048, 1152)));
+        assert_eq!(plan.poster, Some((1280, 720)));
         assert_eq!(
             plan.sprite
                 .map(|sheet| (sheet.tiles, sheet.columns, sheet.rows, sheet.every_ms)),

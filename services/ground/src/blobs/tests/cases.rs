@@ -80,6 +80,30 @@ pub(super) async fn bytes_come_back_as_they_went_in(blobs: &Blobs) {
     }
 }
 
+pub(super) async fn a_file_comes_back_as_a_file(blobs: &Blobs) {
+    let folder = tempfile::tempdir().unwrap();
+    let (sent, back) = (folder.path().join("sent"), folder.path().join("back"));
+    for len in [0, 1, 9 * MIB] {
+        let (key, bytes) = (incoming(), noise(len));
+        assert!(!blobs.copy_to_file(&key, &back).await.unwrap());
+        assert!(!back.exists());
+        std::fs::write(&sent, &bytes).unwrap();
+        assert_eq!(blobs.put_file(&key, &sent, PLAIN).await.unwrap(), len as u64);
+        assert_holds(blobs, &key, &bytes).await;
+        assert!(blobs.copy_to_file(&key, &back).await.unwrap());
+        assert!(std::fs::read(&back).unwrap() == bytes);
+        assert_eq!(blobs.unfinished(&key).await, 0);
+        std::fs::remove_file(&back).unwrap();
+        clear(blobs, &[&key]).await;
+    }
+    // A link leads to what is not ours.
+    std::fs::write(&sent, b"of somebody else").unwrap();
+    std::os::unix::fs::symlink(&sent, &back).unwrap();
+    if blobs.room().await.unwrap().is_some() {
+        blobs.put_file(&incoming(), &back, PLAIN).await.unwrap_err();
+    }
+}
+
 pub(super) async fn bytes_in_memory_come_back_too(blobs: &Blobs) {
     for len in [0, 1, 9 * MIB] {
         let (key, bytes) = (incoming(), noise(len));
