@@ -177,7 +177,6 @@ pub(crate) async fn list_colleagues(conn: &mut PgConnection, me: AccountId) -> s
 /// Where somebody is meant.
 pub(crate) struct Mention {
     pub(crate) note_id: NoteId,
-    pub(crate) submission_id: SubmissionId,
     pub(crate) title: String,
     pub(crate) body: String,
     pub(crate) who: String,
@@ -194,7 +193,7 @@ pub(crate) async fn list_mentions(
 ) -> sqlx::Result<Vec<Mention>> {
     sqlx::query_as!(
         Mention,
-        r#"select note_id as "note_id: NoteId", submission_id as "submission_id: SubmissionId", title,
+        r#"select note_id as "note_id: NoteId", title,
                   desk_notes.body as "body!", authors.display_name as who, written_at,
                   seen_at is not null as "seen!"
            from desk_mentions

@@ -34,8 +34,6 @@ pub(crate) struct Panel {
     /// The contributor's: what is asked is said in it.
     lang: Lang,
     thread: Vec<Line>,
-    /// Questions that wait for an answer.
-    open: usize,
     due_at: Option<DateTime<Utc>>,
     overdue: bool,
     unread: bool,
@@ -126,7 +124,6 @@ impl Panel {
             lang: submission.language,
             undo: rows.iter().rev().find(own).map(|row| row.sending_id),
             undo_key: submission.settles_at.is_none_or(|settles_at| settles_at <= now),
-            open,
             due_at,
             overdue: due_at.is_some_and(|due_at| due_at < now),
             unread,
