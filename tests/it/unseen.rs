@@ -8,7 +8,7 @@ use std::time::Duration;
 use reqwest::{Method, StatusCode};
 use tests::{Contribution, House, Person, attributes, photo, text_of};
 
-use doors::{Heard, Told, counts, lists, listen, paths};
+use doors::{Heard, Told, counts, listen, lists, paths};
 
 /// In everything that was sent, and in nothing else.
 const CANARY: &str = "kanarya";
@@ -37,7 +37,9 @@ impl Scene {
             .with("email", secret.field("email"))
             .file("river.jpg", photo(640, 480, 3));
         guest.contribute(&plain).await;
-        guest.contribute(&secret.file("river.jpg", photo(640, 480, 3))).await;
+        guest
+            .contribute(&secret.file("river.jpg", photo(640, 480, 3)))
+            .await;
         house.db_wait_for_jobs().await;
         let (plain, secret) = (
             Told::find(&house, "Plain words").await,
@@ -83,21 +85,36 @@ fn leaks(heard: &[Heard], secrets: &[&str]) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story")]
 async fn what_could_endanger_somebody_is_behind_no_door_for_who_has_not_the_right() {
     let secret = Contribution::new("Kanarya one")
         .with("body", "The kanarya sings zirav at night.")
         .with("place", "Kanarya street")
         .with("email", "one.person@example.org");
     let scene = Scene::set(secret).await;
-    let Scene { house, editor, chief, admin, plain, secret } = &scene;
+    let Scene {
+        house,
+        editor,
+        chief,
+        admin,
+        plain,
+        secret,
+    } = &scene;
     let page = format!("/desk/submissions/{}", secret.submission_id);
     // While everyone sees it, it gets what a contribution has: a note that calls the editor, tags, a check, trust.
     let me = Told::account(house, "an.editor@news.example").await;
-    let fields = [("for", "desk"), ("body", "kanarya zirav, look"), ("mention", me.as_str())];
+    let fields = [
+        ("for", "desk"),
+        ("body", "kanarya zirav, look"),
+        ("mention", me.as_str()),
+    ];
     for (door, form) in [
         ("notes", &fields[..]),
         ("sorting", &[("version", "1"), ("tags", "kanarya, zirav")]),
-        ("checks", &[("item", "place"), ("level", "verified"), ("how", "kanarya")]),
+        (
+            "checks",
+            &[("item", "place"), ("level", "verified"), ("how", "kanarya")],
+        ),
         ("sender/notes", &[("about", "kanarya zirav")]),
     ] {
         let answer = chief.post(&format!("{page}/{door}"), form).await;
@@ -107,8 +124,16 @@ async fn what_could_endanger_somebody_is_behind_no_door_for_who_has_not_the_righ
     let before = counts(editor).await;
     assert!(!before.is_empty());
 
-    let version = attributes(&chief.read(&format!("{page}/risk")).await, "input[name=version]", "value");
-    let form = [("version", version[0].as_str()), ("risk", "set"), ("why", "kanarya zirav")];
+    let version = attributes(
+        &chief.read(&format!("{page}/risk")).await,
+        "input[name=version]",
+        "value",
+    );
+    let form = [
+        ("version", version[0].as_str()),
+        ("risk", "set"),
+        ("why", "kanarya zirav"),
+    ];
     let set = chief.post(&format!("{page}/risk"), &form).await;
     assert_eq!(set.status(), StatusCode::SEE_OTHER);
     house.db_wait_for_jobs().await;
@@ -119,7 +144,11 @@ async fn what_could_endanger_somebody_is_behind_no_door_for_who_has_not_the_righ
     let mut heard = scene.open_all(editor, secret).await;
     heard.extend(scene.open_all(editor, plain).await);
     let pressed = scene.press_all(editor, secret).await;
-    for heard in heard.iter().chain(&pressed).filter(|heard| heard.is_about(secret)) {
+    for heard in heard
+        .iter()
+        .chain(&pressed)
+        .filter(|heard| heard.is_about(secret))
+    {
         assert!(
             matches!(heard.status, 303 | 404 | 400 | 422) || !heard.is_of_one(),
             "{heard}"
@@ -127,8 +156,18 @@ async fn what_could_endanger_somebody_is_behind_no_door_for_who_has_not_the_righ
     }
     heard.extend(pressed);
     // A word of changes that it made.
-    chief.post(&format!("{page}/notes"), &[("for", "desk"), ("body", "kanarya again")]).await;
-    chief.post(&format!("/desk/submissions/{}/notes", plain.submission_id), &[("for", "desk"), ("body", "x")]).await;
+    chief
+        .post(
+            &format!("{page}/notes"),
+            &[("for", "desk"), ("body", "kanarya again")],
+        )
+        .await;
+    chief
+        .post(
+            &format!("/desk/submissions/{}/notes", plain.submission_id),
+            &[("for", "desk"), ("body", "x")],
+        )
+        .await;
     heard.push(line.await.unwrap());
     assert!(heard.len() > 60, "only {} doors", heard.len());
     let told = leaks(&heard, &secrets);
@@ -140,14 +179,18 @@ async fn what_could_endanger_somebody_is_behind_no_door_for_who_has_not_the_righ
     assert_ne!(knows, with, "who has the right counts it");
     assert_ne!(before, with, "it was counted before");
 
-    let known = scene.open_all(chief, secret).await;
-    let knowing = leaks(&known, &secrets);
+    let opened = scene.open_all(chief, secret).await;
+    let knowing = leaks(&opened, &secrets);
     assert!(knowing.len() >= 5, "{knowing:#?}");
 
     // An admin says so, and a minute later otherwise: it holds with the next request, for the session that is open.
     let person = format!("/desk/people/{me}");
     for (act, status) in [("grant", 200), ("take", 404)] {
-        let seen = attributes(&admin.read(&person).await, "form[action$='/risk'] input[name=seen]", "value");
+        let seen = attributes(
+            &admin.read(&person).await,
+            "form[action$='/risk'] input[name=seen]",
+            "value",
+        );
         let form = [("seen", seen[0].as_str()), ("risk", act)];
         let answer = admin.post(&format!("{person}/risk"), &form).await;
         assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{act}");
@@ -169,11 +212,21 @@ async fn who_sends_is_behind_no_door_but_the_one_that_is_written_down() {
         .with("name", "Kanarya Zirav")
         .with("email", "kanarya@zirav.example");
     let scene = Scene::set(secret).await;
-    let Scene { house, editor, chief, admin, secret, .. } = &scene;
+    let Scene {
+        house,
+        editor,
+        chief,
+        admin,
+        secret,
+        ..
+    } = &scene;
     let page = format!("/desk/submissions/{}", secret.submission_id);
     // Accepted, so that a story can be made of it by name; published, so that its story is there.
     let accept = [("version", "1"), ("decision", "accept")];
-    assert_eq!(editor.post(&format!("{page}/decision"), &accept).await.status(), StatusCode::SEE_OTHER);
+    assert_eq!(
+        editor.post(&format!("{page}/decision"), &accept).await.status(),
+        StatusCode::SEE_OTHER
+    );
     house.db_wait_for_jobs().await;
     let story = format!("{page}/story");
     let form = [
@@ -188,7 +241,15 @@ async fn who_sends_is_behind_no_door_but_the_one_that_is_written_down() {
     assert_eq!(published.status(), StatusCode::SEE_OTHER);
     let path = published.headers()["location"].to_str().unwrap().to_owned();
     tokio::time::timeout(Duration::from_secs(30), async {
-        while !house.anyone().get(&path).await.text().await.unwrap().contains("Kanarya Zirav") {
+        while !house
+            .anyone()
+            .get(&path)
+            .await
+            .text()
+            .await
+            .unwrap()
+            .contains("Kanarya Zirav")
+        {
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
     })
@@ -201,7 +262,9 @@ async fn who_sends_is_behind_no_door_but_the_one_that_is_written_down() {
     for person in [editor, chief, admin] {
         told.extend(leaks(&scene.open_all(person, secret).await, &secrets));
     }
-    chief.post(&format!("{page}/notes"), &[("for", "desk"), ("body", "x")]).await;
+    chief
+        .post(&format!("{page}/notes"), &[("for", "desk"), ("body", "x")])
+        .await;
     told.extend(leaks(&[line.await.unwrap()], &secrets));
     let found = Heard::ask(chief, Method::GET, "/desk?q=zirav", &[]).await;
     assert_eq!(found.status, 200);
@@ -209,8 +272,17 @@ async fn who_sends_is_behind_no_door_but_the_one_that_is_written_down() {
     assert!(rows.is_empty(), "a name finds nothing: {rows:?}");
 
     let door = format!("{page}/identity");
-    let shown = Heard::ask(editor, Method::POST, &door, &[("why".to_owned(), "a threat".to_owned())]).await;
-    assert_eq!(text_of(&shown.body, ".revealed dd").as_deref(), Some("Kanarya Zirav"));
+    let shown = Heard::ask(
+        editor,
+        Method::POST,
+        &door,
+        &[("why".to_owned(), "a threat".to_owned())],
+    )
+    .await;
+    assert_eq!(
+        text_of(&shown.body, ".revealed dd").as_deref(),
+        Some("Kanarya Zirav")
+    );
     for person in [chief, admin] {
         told.extend(leaks(&scene.open_all(person, secret).await, &secrets));
     }

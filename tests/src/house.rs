@@ -155,7 +155,10 @@ impl House {
         self.settle(&mut command);
         command.args(args);
         let output = command.output().unwrap();
-        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+        )
     }
 
     /// Where it answers.

@@ -151,7 +151,9 @@ pub(crate) async fn record(
 ) -> sqlx::Result<()> {
     let id: AccountEventId = ids.mint(now);
     let written = store::insert_event(conn, id, now, event).await?;
-    if is_chained(event) || event.kind == EventKind::Exported && store::is_staff(conn, event.account_id).await? {
+    if is_chained(event)
+        || event.kind == EventKind::Exported && store::is_staff(conn, event.account_id).await?
+    {
         let entry = audit::Entry {
             room: audit::Room::Accounts,
             event_id: id.0,

@@ -167,7 +167,11 @@ async fn perform(command: Command, house: House) -> anyhow::Result<ExitCode> {
             } else {
                 doctor(&house, retry).await?
             };
-            return Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(3) });
+            return Ok(if well {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(3)
+            });
         }
         Command::Editor {
             command: EditorCommand::Invite { email, role },

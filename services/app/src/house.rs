@@ -112,7 +112,10 @@ impl House {
                 .collect(),
             assets: assets::load()?,
         };
-        let (clock, ids) = (Clock::system(), Ids::system().with_audit_key(audit::Key::of(&key)));
+        let (clock, ids) = (
+            Clock::system(),
+            Ids::system().with_audit_key(audit::Key::of(&key)),
+        );
         let originals = media::Originals {
             pool: pool.clone(),
             blobs: blobs.clone(),

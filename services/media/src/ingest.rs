@@ -128,7 +128,8 @@ impl Workshop {
                 let received = self.received(upload_id).await?;
                 self.sealed_once(media_id, received.stream).await
             };
-            let (evidence, begun) = tokio::join!(sealing, self.begin_film(media_id, container, &local, watched));
+            let (evidence, begun) =
+                tokio::join!(sealing, self.begin_film(media_id, container, &local, watched));
             let evidence = match evidence {
                 Ok(evidence) => evidence,
                 Err(error) => return Err(self.excuse(media_id, error).await?),

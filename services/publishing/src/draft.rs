@@ -126,7 +126,11 @@ impl ComposeForm {
             body: story.body.clone(),
             language: story.language.code().to_owned(),
             by_their_name,
-            byline: story.byline.clone().filter(|_| !by_their_name).unwrap_or_default(),
+            byline: story
+                .byline
+                .clone()
+                .filter(|_| !by_their_name)
+                .unwrap_or_default(),
             place: story.place.clone().unwrap_or_default(),
             pictures: used.chain(unused).collect(),
         }
@@ -348,7 +352,9 @@ mod tests {
             by_their_name: true,
             ..good()
         };
-        let named = by_their_name.check_as(Consent::Named, Some("Ada Lovelace")).unwrap();
+        let named = by_their_name
+            .check_as(Consent::Named, Some("Ada Lovelace"))
+            .unwrap();
         assert_eq!(named.byline.as_deref(), Some("Ada Lovelace"));
         let unnamed = by_their_name.check_as(Consent::Anonymous, Some("Ada Lovelace"));
         assert_eq!(unnamed.unwrap().byline, None);

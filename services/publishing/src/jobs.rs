@@ -7,7 +7,9 @@ use chrono::TimeDelta;
 use ground::{
     blobs::{BlobKey, Bucket, ListedKey, PublicName},
     ids::SubmissionId,
-    jobs::{CopyMore, ForgetStory, JobError, RemovePublic, RetractStory, Runners, SweepPublic, WithdrawStory},
+    jobs::{
+        CopyMore, ForgetStory, JobError, RemovePublic, RetractStory, Runners, SweepPublic, WithdrawStory,
+    },
 };
 
 use review::SubmissionState;

@@ -387,7 +387,9 @@ pub(crate) fn typed(opened: &Answer, action: &str, changes: &[(&str, &str)]) -> 
                 let option = field.select(&chosen).next().unwrap();
                 option.value().attr("value").unwrap_or_default().to_owned()
             }
-            _ if matches!(element.attr("type"), Some("checkbox" | "radio")) && element.attr("checked").is_none() => {
+            _ if matches!(element.attr("type"), Some("checkbox" | "radio"))
+                && element.attr("checked").is_none() =>
+            {
                 continue;
             }
             _ => element.attr("value").unwrap_or_default().to_owned(),

@@ -66,7 +66,11 @@ async fn the_story_of_what_is_to_be_forgotten_goes_unless_it_is_public(pool: PgP
         world.run_jobs().await;
     };
     forget().await;
-    assert_eq!(world.get(&path).await.status, StatusCode::OK, "somebody published it: they were faster");
+    assert_eq!(
+        world.get(&path).await.status,
+        StatusCode::OK,
+        "somebody published it: they were faster"
+    );
     world.db_withdraw(id).await;
     for _ in 0..2 {
         forget().await;

@@ -363,7 +363,10 @@ mod tests {
             assert_eq!(EventKind::from_code(kind.code(), reason), Some(kind));
         }
         let warned = EventKind::Warned(Warnings::of(["graphic", "other"]));
-        assert_eq!(EventKind::from_code("warned", Some("graphic,other")), Some(warned));
+        assert_eq!(
+            EventKind::from_code("warned", Some("graphic,other")),
+            Some(warned)
+        );
         assert_eq!(EventKind::from_code("shredded", None), None);
     }
 }

@@ -1,9 +1,9 @@
 //! Review: a contribution from "sent" to "decided". The reader's form and receipt; the editors' desk.
 
 mod contribute;
-mod desk;
 mod decisions;
 mod deed;
+mod desk;
 mod event;
 #[doc(hidden)]
 pub mod for_fuzzing;
@@ -44,7 +44,9 @@ pub use personal::{Personal, withdraw_all};
 pub use receipt::Receipts;
 pub use retention::{runners as retention_runners, stopped as retention_stopped};
 pub use store::audit::{Acts, Histories};
-pub use store::publication::{files_of, find_for_publication, mark_published, note_story_edited, why_not_public};
+pub use store::publication::{
+    files_of, find_for_publication, mark_published, note_story_edited, why_not_public,
+};
 pub use submission::{ChangeError, Consent, State as SubmissionState, Submission};
 
 /// What this room needs.

@@ -10,6 +10,7 @@ use crate::routes;
 
 /// Which rows a contribution has.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "as the columns are called")]
 pub(super) struct Told {
     pub(super) submission_id: String,
     media_id: String,
@@ -103,7 +104,8 @@ impl Told {
 pub(super) fn paths(method: &str, of: &Told) -> Vec<String> {
     let routes = routes::all();
     let desk = routes.iter().filter(|route| {
-        (route.path == "/desk" || route.path.starts_with("/desk/")) && (route.method == method || route.method == "ANY")
+        (route.path == "/desk" || route.path.starts_with("/desk/"))
+            && (route.method == method || route.method == "ANY")
     });
     let paths: Vec<String> = desk
         .filter(|route| route.path != "/desk/live")
@@ -116,7 +118,16 @@ pub(super) fn paths(method: &str, of: &Told) -> Vec<String> {
 /// The lists in all that can be asked of them.
 pub(super) fn lists(of: &Told, word: &str) -> Vec<String> {
     let queues = [
-        "open", "new", "mine", "answer", "second", "ready", "published", "not_used", "machine", "risk",
+        "open",
+        "new",
+        "mine",
+        "answer",
+        "second",
+        "ready",
+        "published",
+        "not_used",
+        "machine",
+        "risk",
     ];
     let mut asked: Vec<String> = queues.iter().map(|queue| format!("queue={queue}")).collect();
     for query in [
@@ -209,7 +220,12 @@ impl Heard {
         let in_body = if asked {
             // The page may name its own address, for the links to other languages and for signing in.
             body.replace(&self.path.to_lowercase().replace('&', "&amp;"), "")
-                .replace(&url::form_urlencoded::byte_serialize(self.path.to_lowercase().as_bytes()).collect::<String>().to_lowercase(), "")
+                .replace(
+                    &url::form_urlencoded::byte_serialize(self.path.to_lowercase().as_bytes())
+                        .collect::<String>()
+                        .to_lowercase(),
+                    "",
+                )
                 .contains(&secret)
         } else {
             body.contains(&secret)

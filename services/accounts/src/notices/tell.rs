@@ -37,7 +37,8 @@ pub(super) async fn tell(
         return Ok(());
     };
     let news = store::note_told(&mut tx, account_id, submission_id, wants.version, now).await?;
-    if !news && !(again && store::note_reminded(&mut tx, submission_id, now).await?) {
+    let reminded = !news && again && store::note_reminded(&mut tx, submission_id, now).await?;
+    if !news && !reminded {
         return Ok(());
     }
     if wants.mail {

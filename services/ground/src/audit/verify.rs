@@ -303,9 +303,10 @@ fn is_erased(link: &Link, erased: &HashSet<Uuid>) -> bool {
 
 /// As which number a link was written, that does not fit the one it has.
 async fn moved_from(conn: &mut PgConnection, key: &Key, link: &Link) -> sqlx::Result<Option<i64>> {
-    let before = match link.previous_hash.iter().all(|byte| *byte == 0) {
-        true => Some(0),
-        false => store::find_seq_of_hash(conn, &link.previous_hash).await?,
+    let before = if link.previous_hash.iter().all(|byte| *byte == 0) {
+        Some(0)
+    } else {
+        store::find_seq_of_hash(conn, &link.previous_hash).await?
     };
     // Its own neighbour may have moved, too: then the numbers near to it are tried.
     let near = (link.seq - 3)..=(link.seq + 3);

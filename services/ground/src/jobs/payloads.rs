@@ -1,7 +1,9 @@
 //! What one room asks of another. Payloads live here, so that who asks need not know who answers.
 
 use super::Job;
-use crate::ids::{AccountId, BatchId, LetterId, MediaId, NoteId, PushSubscriptionId, SendingId, SubmissionId, UploadId};
+use crate::ids::{
+    AccountId, BatchId, LetterId, MediaId, NoteId, PushSubscriptionId, SendingId, SubmissionId, UploadId,
+};
 
 macro_rules! job {
     ($(#[$doc:meta])* $name:ident, $kind:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? }) => {

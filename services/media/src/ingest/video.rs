@@ -61,7 +61,9 @@ impl Workshop {
         let shown = self.show_first(media_id, &studio, &streams, &plan).await?;
         // Nobody waits for it any more.
         drop(watched);
-        let ready = self.keep_first(media_id, (&studio, &streams, &plan), shown).await?;
+        let ready = self
+            .keep_first(media_id, (&studio, &streams, &plan), shown)
+            .await?;
         Ok(Begun::Judged(Ok(ready)))
     }
 
@@ -124,7 +126,9 @@ impl Workshop {
             None => {}
         }
         let shown = self.show_first(media_id, &studio, &streams, &plan).await?;
-        let ready = self.keep_first(media_id, (&studio, &streams, &plan), shown).await?;
+        let ready = self
+            .keep_first(media_id, (&studio, &streams, &plan), shown)
+            .await?;
         Ok(Begun::Judged(Ok(ready)))
     }
 

@@ -94,7 +94,10 @@ pub(crate) fn render(file: &File, facts: &Facts, limits: &Limits, folder: &Path)
 /// Decodes `file` as [`render`] does, and writes its largest size alone, as JPEG.
 pub(crate) fn render_copy(file: &File, facts: &Facts, limits: &Limits, folder: &Path) -> Result<Made, Stop> {
     let (width, height) = facts.upright();
-    let largest = sizes(width, height).into_iter().next().context("a picture has a size")?;
+    let largest = sizes(width, height)
+        .into_iter()
+        .next()
+        .context("a picture has a size")?;
     let mut planes = first_size(decode(file, facts, limits)?.picture, facts, largest)?;
     let jpeg = encode_innocent(encode_jpeg::QUALITY, |quality| {
         encode_jpeg::encode(&mut planes, quality)

@@ -145,7 +145,9 @@ pub(crate) fn leaves(
     most_seconds: u32,
 ) -> (Vec<String>, Vec<String>) {
     // Of pictures that are made so small nobody sees whether the edges of blocks were smoothed.
-    let before = ["-skip_frame", "nokey", "-skip_loop_filter", "all"].map(str::to_owned).into();
+    let before = ["-skip_frame", "nokey", "-skip_loop_filter", "all"]
+        .map(str::to_owned)
+        .into();
     let mut line = Line::default();
     let from = format!("0:{}", video.index);
     if let Some(sheet) = sheet {

@@ -57,13 +57,18 @@ pub(crate) async fn get(
 ) -> Result<Response, Failure> {
     let (matter, available) = find(&state, &editor, &id).await?;
     let form = match &matter.story {
-        Some(story) => {
-            ComposeForm::of_story(story, &matter.submission, &matter.pictures, &available.ids())
-        }
+        Some(story) => ComposeForm::of_story(story, &matter.submission, &matter.pictures, &available.ids()),
         None => ComposeForm::of_submission(&matter.submission, &available.ids()),
     };
     let notice = shown.saved.map(|_| Notice::Saved);
-    let page = ComposePage::new((cx.clone(), state.clock.now()), matter, available, form, Problems::default(), notice);
+    let page = ComposePage::new(
+        (cx.clone(), state.clock.now()),
+        matter,
+        available,
+        form,
+        Problems::default(),
+        notice,
+    );
     Ok(Page::new(&cx, page).into_response())
 }
 
@@ -80,7 +85,14 @@ pub(crate) async fn post(
     let id = matter.submission.submission_id;
     let form = ComposeForm::read(&pairs, &available.ids());
     let again = |matter, form, problems, notice| {
-        ComposePage::new((cx.clone(), state.clock.now()), matter, available, form, problems, notice)
+        ComposePage::new(
+            (cx.clone(), state.clock.now()),
+            matter,
+            available,
+            form,
+            problems,
+            notice,
+        )
     };
     let draft = match form.check(&matter.submission) {
         Ok(draft) => draft,
@@ -137,7 +149,9 @@ async fn find(state: &crate::State, editor: &Editor, id: &str) -> Result<(Matter
     let id: SubmissionId = id.parse().map_err(|_| Failure::NotFound)?;
     // One moment for all that the page shows; nothing is written, so it ends without a commit.
     let mut tx = ground::db::begin(&state.pool).await?;
-    let matter = Matter::find(&mut tx, editor, id, state.clock.now()).await?.ok_or(Failure::NotFound)?;
+    let matter = Matter::find(&mut tx, editor, id, state.clock.now())
+        .await?
+        .ok_or(Failure::NotFound)?;
     matter.submission.may_be_published()?;
     let files = review::files_of(&mut tx, id).await?;
     let ids: Vec<_> = files.iter().map(|(_, media_id, _)| *media_id).collect();

@@ -18,7 +18,10 @@ async fn what_was_composed_is_on_the_page_and_its_pictures_are_public(pool: PgPo
     let world = World::new(pool).await;
     let id = world.db_submission(Sent::default()).await;
     let opened = world.open(id).await;
-    assert_eq!(opened.attributes("input[name=credit][checked]", "value"), ["name"]);
+    assert_eq!(
+        opened.attributes("input[name=credit][checked]", "value"),
+        ["name"]
+    );
     assert!(!opened.text().contains("Lovelace"), "the desk does not see it");
     assert_eq!(opened.all("aside h3"), ["The river after the flood"]);
     let caption = opened.attributes("textarea[name^=caption]", "name")[1].clone();

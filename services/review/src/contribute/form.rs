@@ -53,6 +53,7 @@ impl SendsAs {
 
 /// The form: what was typed, what is here of the files, and what is wrong.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
 pub(super) struct FormState {
     pub(super) submission_id: SubmissionId,
     pub(super) form_key: String,

@@ -150,9 +150,9 @@ pub(crate) async fn post(
         }
         // Who reads an old page is told so before anything else: what is wrong with the form may not matter.
         Asked::Bad(problems) => {
-            let stale = submission.unchanged_since(form.version).err();
+            let changed = submission.unchanged_since(form.version).err();
             let page = SubmissionPage::load(&mut tx, &asking, submission).await?;
-            return Err(match stale {
+            return Err(match changed {
                 Some(error) => page.conflict(error, &editor, form.typed()),
                 None => page.unprocessable(problems, form.typed()),
             });

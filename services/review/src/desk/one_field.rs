@@ -68,7 +68,10 @@ impl OneField {
     }
 
     fn hint_words(&self) -> String {
-        self.hint.as_ref().map(|hint| self.cx.say(hint)).unwrap_or_default()
+        self.hint
+            .as_ref()
+            .map(|hint| self.cx.say(hint))
+            .unwrap_or_default()
     }
 
     fn most(&self) -> usize {

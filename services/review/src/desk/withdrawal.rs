@@ -18,10 +18,7 @@ use super::{
     page::{SubmissionPage, Typed},
     parse_id,
 };
-use crate::{
-    event::EventKind,
-    store::withdrawal::withdraw,
-};
+use crate::{event::EventKind, store::withdrawal::withdraw};
 
 /// As it comes.
 #[derive(Debug, Deserialize)]

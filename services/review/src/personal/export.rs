@@ -73,7 +73,10 @@ impl Personal {
         let contributions = all
             .try_flatten()
             .and_then(move |(number, id)| self.leave(number, id));
-        contributions.try_flatten().chain(self.own_notes(account_id)).boxed()
+        contributions
+            .try_flatten()
+            .chain(self.own_notes(account_id))
+            .boxed()
     }
 
     /// What somebody of the newsroom wrote about contributions, in their own words.

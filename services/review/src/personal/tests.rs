@@ -192,8 +192,21 @@ async fn who_takes_everything_along_has_text_files_and_what_became_of_it(pool: P
     }
     let talk = &known["talk"];
     let said = |number: usize, key: &str| talk[number][key].as_str().unwrap().to_owned();
-    let both = [said(0, "text"), said(0, "by"), said(1, "text"), said(1, "answers")];
-    assert_eq!(both, ["Kanarya asked", "The newsroom", "Kanarya answered", "Kanarya asked"]);
+    let both = [
+        said(0, "text"),
+        said(0, "by"),
+        said(1, "text"),
+        said(1, "answers"),
+    ];
+    assert_eq!(
+        both,
+        [
+            "Kanarya asked",
+            "The newsroom",
+            "Kanarya answered",
+            "Kanarya asked"
+        ]
+    );
     let history: Vec<_> = known["history"].as_array().unwrap().iter().collect();
     let words: Vec<_> = history
         .iter()
@@ -345,10 +358,7 @@ async fn what_others_and_guests_sent_stays_as_it_is(pool: PgPool) {
         .erase(AccountId(uuid::Uuid::from_u128(5)))
         .await
         .unwrap();
-    assert_eq!(
-        untouched,
-        door.db_dump(&changing).await
-    );
+    assert_eq!(untouched, door.db_dump(&changing).await);
     personal(&door).erase(id_of(&ada)).await.unwrap();
     let left: Vec<_> = door
         .db_submissions()

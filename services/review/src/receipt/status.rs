@@ -60,6 +60,7 @@ struct StatusPage {
 
 /// What is said and asked beside how it stands.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
 pub(crate) struct Shown {
     pub(crate) status: StatusCode,
     /// Whether to ask if it is to be taken back.

@@ -258,7 +258,10 @@ impl Talk {
         let homeless = saying.typed.answers.iter().filter(|answer| !is_open(answer.of));
         let mut body = saying.typed.body.clone();
         for answer in homeless.filter(|answer| !answer.text.trim().is_empty()) {
-            body = format!("{}\n\n{body}", answer.text.trim()).trim_end().to_owned();
+            if !body.is_empty() {
+                body.insert_str(0, "\n\n");
+            }
+            body.insert_str(0, answer.text.trim());
         }
         Part {
             // What waits stands above, with the field for its answer.

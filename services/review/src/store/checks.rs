@@ -87,6 +87,7 @@ pub(crate) async fn list_asked(conn: &mut PgConnection, category: &str) -> sqlx:
 }
 
 /// What contributions are sorted by.
+#[expect(clippy::struct_field_names, reason = "as the column is called")]
 pub(crate) struct Category {
     pub(crate) category: String,
     /// In the language asked for, or the first there is.

@@ -2,8 +2,8 @@
 
 pub(crate) mod acts;
 pub(crate) mod audit;
-pub(crate) mod care;
 pub(crate) mod bulk;
+pub(crate) mod care;
 pub(crate) mod checks;
 pub(crate) mod claims;
 pub(crate) mod decisions;
@@ -13,9 +13,9 @@ pub(crate) mod intake;
 pub(crate) mod live;
 pub(crate) mod machine;
 pub(crate) mod mine;
-pub(crate) mod preferences;
 pub(crate) mod notes;
 pub(crate) mod people;
+pub(crate) mod preferences;
 pub(crate) mod publication;
 pub(crate) mod queue;
 pub(crate) mod reasons;

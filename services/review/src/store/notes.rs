@@ -136,12 +136,9 @@ pub(crate) async fn set_body(
 
 /// Empties it. Of one for the desk it stays to be seen that there was one; of a private one nothing stays.
 pub(crate) async fn delete(conn: &mut PgConnection, note_id: NoteId) -> sqlx::Result<()> {
-    sqlx::query!(
-        "delete from desk_notes where note_id = $1 and only_me",
-        note_id.0
-    )
-    .execute(&mut *conn)
-    .await?;
+    sqlx::query!("delete from desk_notes where note_id = $1 and only_me", note_id.0)
+        .execute(&mut *conn)
+        .await?;
     sqlx::query!("delete from desk_mentions where note_id = $1", note_id.0)
         .execute(&mut *conn)
         .await?;
@@ -298,7 +295,11 @@ pub(crate) async fn wishes_mail(conn: &mut PgConnection, me: AccountId) -> sqlx:
 }
 
 /// Says whether they do.
-pub(crate) async fn set_wishes_mail(conn: &mut PgConnection, me: AccountId, wishes: bool) -> sqlx::Result<()> {
+pub(crate) async fn set_wishes_mail(
+    conn: &mut PgConnection,
+    me: AccountId,
+    wishes: bool,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "delete from mention_mails where account_id = $1 and not $2",
         me.0,

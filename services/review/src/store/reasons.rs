@@ -15,6 +15,7 @@ pub(crate) struct Row {
 
 /// Its words in one language.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "as the column is called")]
 pub(crate) struct Words {
     pub(crate) reason: String,
     pub(crate) language: Lang,

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 
 /// An answer that stands ready.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "as the column is called")]
 pub(crate) struct Reply {
     pub(crate) reply_id: ReplyId,
     pub(crate) language: Lang,

@@ -199,6 +199,7 @@ pub(crate) async fn list_content_due(
 
 /// What is due of one contribution, asked once more while it is locked: whoever changed it meanwhile was faster.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
 pub(crate) struct Due {
     pub(crate) state: State,
     pub(crate) identity: bool,

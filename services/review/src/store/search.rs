@@ -5,6 +5,7 @@ use ground::ids::SubmissionId;
 use sqlx::PgConnection;
 
 /// What a contribution that the desk lists is found by.
+#[expect(clippy::struct_field_names, reason = "as the column is called")]
 pub(crate) struct Texts {
     pub(crate) submission_id: SubmissionId,
     pub(crate) at_risk: bool,

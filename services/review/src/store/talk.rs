@@ -8,6 +8,7 @@ use crate::submission::{Consent, State};
 
 /// One form that either side sent.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "as the column is called")]
 pub(crate) struct Sending {
     pub(crate) sending_id: SendingId,
     pub(crate) submission_id: SubmissionId,

@@ -11,6 +11,6 @@ mod typed;
 pub(crate) use consent::{ConsentError, Step, choices as consents_in, named_by, step};
 pub(crate) use question::{Asks, Question, choice_words};
 pub(crate) use rules::{
-    DAYS_AFTER_THE_END, EACH_HOUR, after_answer, after_asking, after_undo, contributor_may_write,
+    DAYS_AFTER_THE_END, DeskError, EACH_HOUR, after_answer, after_asking, after_undo, contributor_may_write,
 };
 pub(crate) use typed::{BODY_MAX, clean};

@@ -43,15 +43,15 @@ pub(crate) fn after_asking(state: State, questions: &[Question]) -> Result<State
         State::Withdrawn => Err(DeskError::Withdrawn),
         State::Spam => Err(DeskError::Decided),
         State::Declined if asks => Err(DeskError::Decided),
-        State::Declined => Ok(state),
         State::Published if questions.iter().any(|question| question.asks() == Asks::Files) => {
             Err(DeskError::NoFiles)
         }
-        // A yes stands while something is asked.
-        State::Accepted | State::Published => Ok(state),
         State::Received | State::InReview | State::NeedsReply if asks => Ok(State::NeedsReply),
         State::Received => Ok(State::InReview),
-        State::InReview | State::NeedsReply => Ok(state),
+        // A yes stands while something is asked, and a no while something is said.
+        State::Accepted | State::Published | State::Declined | State::InReview | State::NeedsReply => {
+            Ok(state)
+        }
     }
 }
 

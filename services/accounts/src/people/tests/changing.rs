@@ -301,7 +301,10 @@ async fn who_sees_what_could_endanger_somebody_an_admin_says_and_nobody_signs_in
             .unwrap()
     };
     assert_eq!(says(&bo.cookie, "editor", "grant").await, StatusCode::NOT_FOUND);
-    assert_eq!(says(&zin.cookie, "editor", "maybe").await, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        says(&zin.cookie, "editor", "maybe").await,
+        StatusCode::BAD_REQUEST
+    );
     for (seen, risk, status, then) in [
         ("editor", "grant", StatusCode::SEE_OTHER, true),
         ("editor", "take", StatusCode::CONFLICT, true),
@@ -318,6 +321,10 @@ async fn who_sees_what_could_endanger_somebody_an_admin_says_and_nobody_signs_in
     let events = db_events(&pool, bo.id).await;
     for kind in ["risk_granted", "risk_taken"] {
         let event = (kind.to_owned(), String::new(), Some(zin.id));
-        assert_eq!(events.iter().filter(|known| **known == event).count(), 1, "{events:?}");
+        assert_eq!(
+            events.iter().filter(|known| **known == event).count(),
+            1,
+            "{events:?}"
+        );
     }
 }

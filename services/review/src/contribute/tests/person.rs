@@ -45,7 +45,10 @@ async fn the_same_address_is_the_same_person_and_none_is_somebody_new(pool: PgPo
     }
     let people = db_people(&door).await;
     assert_eq!(people[0], people[1]);
-    assert_eq!(people[5], people[6], "an account is one person, whatever address is left");
+    assert_eq!(
+        people[5], people[6],
+        "an account is one person, whatever address is left"
+    );
     let mut apart = people.clone();
     apart.sort();
     apart.dedup();
@@ -67,7 +70,8 @@ async fn a_receipt_taken_into_an_account_moves_to_its_person_and_an_address_that
     let before = db_people(&door).await;
     assert!(!account.is_empty() && before[0] == before[1] && before[0] != before[2]);
 
-    door.post_as(&ada, "/me/contributions/claim", ("code", &first)).await;
+    door.post_as(&ada, "/me/contributions/claim", ("code", &first))
+        .await;
     let after = db_people(&door).await;
     assert_eq!(after, [before[2], before[1], before[2]]);
     let hash = async || {
@@ -83,11 +87,15 @@ async fn a_receipt_taken_into_an_account_moves_to_its_person_and_an_address_that
         .unwrap();
     assert_eq!(hash().await, [None]);
 
-    door.post_as(&ada, "/me/contributions/claim", ("code", &second)).await;
+    door.post_as(&ada, "/me/contributions/claim", ("code", &second))
+        .await;
     assert_eq!(db_people(&door).await, [before[2]; 3]);
     assert_eq!(db_count(&door).await, 1, "of the guest nothing is left");
     let id = ada.0.as_ref().unwrap().account_id;
-    Personal::new(door.state.originals.clone()).erase(id).await.unwrap();
+    Personal::new(door.state.originals.clone())
+        .erase(id)
+        .await
+        .unwrap();
     assert_eq!(db_count(&door).await, 0);
 }
 
@@ -98,8 +106,14 @@ async fn who_says_that_somebody_is_in_danger_is_heard_before_anybody_looks(pool:
     assert_eq!(page.attributes("#at_risk", "type"), ["checkbox"]);
     assert!(page.attributes("#at_risk[checked]", "id").is_empty());
     let wrong = door.send(page.form().field("at_risk", "yes")).await;
-    assert_eq!(wrong.attributes("#at_risk[checked]", "id"), ["at_risk"], "it is kept");
-    door.send(page.form().story().field("at_risk", "yes")).await.code();
+    assert_eq!(
+        wrong.attributes("#at_risk[checked]", "id"),
+        ["at_risk"],
+        "it is kept"
+    );
+    door.send(page.form().story().field("at_risk", "yes"))
+        .await
+        .code();
     let sent = &door.db_submissions().await[0];
     assert!(sent.at_risk);
     assert_eq!(door.db_history(sent.submission_id).await, ["sent", "risk_set"]);

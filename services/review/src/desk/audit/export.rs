@@ -161,12 +161,12 @@ fn write(text: &mut String, link: &Link, format: Format) {
             text.push_str("\r\n");
         }
         Format::JsonLines => {
-            let line = json!({
+            let written = json!({
                 "seq": link.seq, "room": link.room, "event_id": link.event_id, "submission_id": link.submission_id,
                 "about_id": link.about_id, "account_id": link.account_id, "kind": link.kind, "at": at,
                 "content_hash": content_hash, "previous_hash": previous_hash, "hash": hash,
             });
-            text.push_str(&line.to_string());
+            text.push_str(&written.to_string());
             text.push('\n');
         }
     }

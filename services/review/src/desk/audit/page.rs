@@ -72,7 +72,7 @@ pub(crate) async fn get(
         let person = people.iter().find(|person| person.account_id.0 == id);
         Some(person.map_or_else(|| short(id), |person| person.name.clone()))
     };
-    let lines = links.iter().map(|link| Line {
+    let shown = links.iter().map(|link| Line {
         seq: link.seq,
         at: link.at,
         kind: link.kind.clone(),
@@ -84,7 +84,7 @@ pub(crate) async fn get(
     });
     let page = AuditPage {
         cx: cx.clone(),
-        lines: lines.collect(),
+        lines: shown.collect(),
         head: head.map(|head| head.to_string()),
         newest: asked
             .before()

@@ -45,6 +45,7 @@ impl Bar {
         format!("small {look}")
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn words(&self, deed: &Deed) -> String {
         match deed {
             Deed::Accept => self.cx.t("desk-accept"),

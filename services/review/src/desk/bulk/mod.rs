@@ -155,7 +155,7 @@ async fn judge_all(
                 held: held.as_ref(),
             };
             let verdict = judge(wish, facts, form.versions.get(&submission.submission_id).copied());
-            Judged { verdict, submission }
+            Judged { submission, verdict }
         })
         .collect())
 }

@@ -277,7 +277,16 @@ mod tests {
         for good in ["flood", "a", "night_2"] {
             assert!(is_code(good), "{good}");
         }
-        for bad in ["", "new", "2night", "Flood", "a b", "a:b", "لافاو", &"x".repeat(41)] {
+        for bad in [
+            "",
+            "new",
+            "2night",
+            "Flood",
+            "a b",
+            "a:b",
+            "لافاو",
+            &"x".repeat(41),
+        ] {
             assert!(!is_code(bad), "{bad}");
         }
     }

@@ -23,10 +23,19 @@ use crate::{store::checks as store, submission::Submission};
 /// The doors of the panel, and the pages of what it asks.
 pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
-        .route("/desk/submissions/{submission_id}/checks", any(nothing).post(door::post))
-        .route("/desk/submissions/{submission_id}/sorting", any(nothing).post(sorting::post))
+        .route(
+            "/desk/submissions/{submission_id}/checks",
+            any(nothing).post(door::post),
+        )
+        .route(
+            "/desk/submissions/{submission_id}/sorting",
+            any(nothing).post(sorting::post),
+        )
         .route("/desk/settings/categories", any(nothing).get(categories::get))
-        .route("/desk/settings/categories/{category}", any(nothing).get(category::get).post(category::post))
+        .route(
+            "/desk/settings/categories/{category}",
+            any(nothing).get(category::get).post(category::post),
+        )
 }
 
 /// What must still be checked before this goes out, in words; nothing where nothing is asked.

@@ -114,7 +114,11 @@ impl Panel {
     }
 
     fn tags_typed(&self) -> String {
-        self.tags.join(if self.cx.lang().dir() == "rtl" { "، " } else { ", " })
+        self.tags.join(if self.cx.lang().dir() == "rtl" {
+            "، "
+        } else {
+            ", "
+        })
     }
 
     #[expect(clippy::unused_self, reason = "templates call methods only")]

@@ -14,14 +14,7 @@ use serde::Deserialize;
 use sqlx::PgConnection;
 
 use crate::{
-    desk::{
-        address_of, claims,
-        decision::clean,
-        door,
-        one_field::OneField,
-        parse_id,
-        search,
-    },
+    desk::{address_of, claims, decision::clean, door, one_field::OneField, parse_id, search},
     event::EventKind,
     store::{checks as store, history},
     submission::{ChangeError, Submission},
@@ -144,11 +137,10 @@ mod tests {
 
     #[test]
     fn tags_stand_between_commas_of_any_script_and_each_once() {
-        assert_eq!(parse_tags(" Flood, flood ،هەولێر؛ #Old  Town,,"), [
-            "flood".to_owned(),
-            search::fold("هەولێر"),
-            "old town".to_owned(),
-        ]);
+        assert_eq!(
+            parse_tags(" Flood, flood ،هەولێر؛ #Old  Town,,"),
+            ["flood".to_owned(), search::fold("هەولێر"), "old town".to_owned(),]
+        );
         assert_eq!(written_tags("هەولێر")[0].1, "هەولێر", "as it is written");
         assert!(parse_tags(" , ،").is_empty());
         let many = (0..40).map(|n| format!("t{n}")).collect::<Vec<_>>().join(",");

@@ -17,7 +17,13 @@ const RULES: &str = "/desk/settings/retention";
 /// The hold, and the rules.
 pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
-        .route("/desk/submissions/{submission_id}/hold", any(nothing).get(hold::get).post(hold::post))
-        .route("/desk/settings/retention", any(nothing).get(rules::get).post(rules::post))
+        .route(
+            "/desk/submissions/{submission_id}/hold",
+            any(nothing).get(hold::get).post(hold::post),
+        )
+        .route(
+            "/desk/settings/retention",
+            any(nothing).get(rules::get).post(rules::post),
+        )
         .route("/desk/settings/retention/clock", any(nothing).post(rules::clock))
 }

@@ -97,7 +97,7 @@ impl Hub {
             while let Ok(heard) = next {
                 match heard {
                     Err(RecvError::Closed) => return,
-                    heard => news.add(heard),
+                    heard => news.add(&heard),
                 }
                 next = timeout_at(until, words.recv()).await;
             }
@@ -242,10 +242,10 @@ struct News {
 }
 
 impl News {
-    fn add(&mut self, heard: Result<Word, RecvError>) {
+    fn add(&mut self, heard: &Result<Word, RecvError>) {
         match heard {
             Ok(Word::Changed(id)) if self.changed.len() < MOST => {
-                self.changed.insert(id);
+                self.changed.insert(*id);
             }
             Ok(Word::Counts) => {}
             Ok(Word::Changed(_) | Word::Anew) | Err(_) => self.anew = true,

@@ -137,7 +137,11 @@ pub(crate) async fn delete(
     store::delete(&mut tx, note_id).await?;
     told(&mut tx, id, own.only_me).await?;
     tx.commit().await?;
-    Ok(see_other(&format!("{}?tab={}#tabs", address_of(id), tab_of(own.only_me))))
+    Ok(see_other(&format!(
+        "{}?tab={}#tabs",
+        address_of(id),
+        tab_of(own.only_me)
+    )))
 }
 
 /// Colleagues find it by what it says now.

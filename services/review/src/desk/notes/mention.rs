@@ -39,9 +39,9 @@ fn named<'a>(body: &str, colleagues: &'a [Colleague]) -> Vec<&'a Colleague> {
                 .filter(|colleague| {
                     let name = colleague.name.to_lowercase();
                     !name.is_empty()
-                        && rest.strip_prefix(name.as_str()).is_some_and(|after| {
-                            !after.chars().next().is_some_and(char::is_alphanumeric)
-                        })
+                        && rest
+                            .strip_prefix(name.as_str())
+                            .is_some_and(|after| !after.chars().next().is_some_and(char::is_alphanumeric))
                 })
                 .max_by_key(|colleague| colleague.name.len())
         })
@@ -82,7 +82,11 @@ mod tests {
                 .iter()
                 .map(|id| AccountId(uuid::Uuid::from_u128(*id)))
                 .collect();
-            assert_eq!(meant(body, &[], &colleagues, false).ok(), Some(expected), "{body}");
+            assert_eq!(
+                meant(body, &[], &colleagues, false).ok(),
+                Some(expected),
+                "{body}"
+            );
         }
     }
 
@@ -90,7 +94,9 @@ mod tests {
     fn who_may_not_see_it_is_not_called_and_who_is_no_colleague_is_nobody() {
         let colleagues = [colleague(1, "Bo", false), colleague(2, "Cem", true)];
         let ids = |ids: &[u128]| -> Vec<AccountId> {
-            ids.iter().map(|id| AccountId(uuid::Uuid::from_u128(*id))).collect()
+            ids.iter()
+                .map(|id| AccountId(uuid::Uuid::from_u128(*id)))
+                .collect()
         };
         assert_eq!(meant("", &ids(&[2, 9]), &colleagues, true).ok(), Some(ids(&[2])));
         assert!(meant("", &ids(&[1]), &colleagues, true).is_err());

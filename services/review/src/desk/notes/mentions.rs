@@ -100,5 +100,9 @@ pub(crate) async fn open(
     store::set_seen(&mut tx, editor.account_id, note_id, now).await?;
     tx.commit().await?;
     // Nobody is meant in what is for oneself.
-    Ok(see_other(&address_of_note(submission.submission_id, note_id, false)))
+    Ok(see_other(&address_of_note(
+        submission.submission_id,
+        note_id,
+        false,
+    )))
 }

@@ -28,10 +28,22 @@ const EDITABLE: TimeDelta = TimeDelta::minutes(5);
 /// The doors of the panel, and the page of who is meant.
 pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
-        .route("/desk/submissions/{submission_id}/notes", any(nothing).post(write::post))
-        .route("/desk/submissions/{submission_id}/notes/{note_id}", any(nothing).get(edit::get).post(edit::post))
-        .route("/desk/submissions/{submission_id}/notes/{note_id}/delete", any(nothing).post(edit::delete))
-        .route("/desk/mentions", any(nothing).get(mentions::get).post(mentions::post))
+        .route(
+            "/desk/submissions/{submission_id}/notes",
+            any(nothing).post(write::post),
+        )
+        .route(
+            "/desk/submissions/{submission_id}/notes/{note_id}",
+            any(nothing).get(edit::get).post(edit::post),
+        )
+        .route(
+            "/desk/submissions/{submission_id}/notes/{note_id}/delete",
+            any(nothing).post(edit::delete),
+        )
+        .route(
+            "/desk/mentions",
+            any(nothing).get(mentions::get).post(mentions::post),
+        )
         .route("/desk/mentions/{note_id}", any(nothing).post(mentions::open))
 }
 

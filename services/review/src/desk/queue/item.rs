@@ -124,6 +124,7 @@ impl Item {
     }
 
     /// Whether something of it was received before or again, as far as who asks may know.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub(super) fn has_repeats(&self, sees_at_risk: &bool) -> bool {
         self.has("has:repeats") || (*sees_at_risk && self.has("risk:repeats"))
     }

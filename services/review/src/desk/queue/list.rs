@@ -56,6 +56,7 @@ struct QueueTab {
 
 #[derive(Template)]
 #[template(path = "review/desk/list.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
 struct ListPage {
     cx: Cx,
     queue: Queue,
@@ -272,7 +273,11 @@ async fn rows_of(
     let veil = care::veil_of(&mut *conn, editor.account_id).await?;
     // Which list it is also where its address does not say so.
     let queue = Some(asked.queue());
-    let query = Asked { queue, ..asked.clone() }.query();
+    let query = Asked {
+        queue,
+        ..asked.clone()
+    }
+    .query();
     let around = Around {
         query: &query,
         names,

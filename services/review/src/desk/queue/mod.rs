@@ -109,7 +109,7 @@ fn attributes(asked: &Asked, sees_at_risk: bool) -> (Vec<String>, Vec<Vec<String
         match has {
             // That something at risk shows the same is known to those who may see it.
             Has::Repeats if sees_at_risk => {
-                any.push(vec!["has:repeats".to_owned(), "risk:repeats".to_owned()])
+                any.push(vec!["has:repeats".to_owned(), "risk:repeats".to_owned()]);
             }
             has => all.push(format!("has:{}", has.code())),
         }

@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn more_than_is_heard_is_said() {
-        let many: String = (0..20).map(|n| format!("w{n} ")).collect();
+        let many = (0..20).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
         let question = Question::parse(&many);
         assert_eq!((question.terms.len(), question.cut), (MAX_TERMS, true));
         assert!(Question::parse(&"x".repeat(401)).cut);

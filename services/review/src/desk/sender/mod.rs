@@ -17,7 +17,16 @@ use super::nothing;
 /// The doors of the panel.
 pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
-        .route("/desk/submissions/{submission_id}/identity", any(nothing).get(identity::get).post(identity::post))
-        .route("/desk/submissions/{submission_id}/sender/trust", any(nothing).post(trust::post))
-        .route("/desk/submissions/{submission_id}/sender/notes", any(nothing).post(notes::post))
+        .route(
+            "/desk/submissions/{submission_id}/identity",
+            any(nothing).get(identity::get).post(identity::post),
+        )
+        .route(
+            "/desk/submissions/{submission_id}/sender/trust",
+            any(nothing).post(trust::post),
+        )
+        .route(
+            "/desk/submissions/{submission_id}/sender/notes",
+            any(nothing).post(notes::post),
+        )
 }

@@ -1,12 +1,7 @@
 //! The part of a contribution's page.
 
 use askama::Template;
-use ground::{
-    ids::NoteId,
-    lang::Message,
-    msg,
-    web::Cx,
-};
+use ground::{ids::NoteId, lang::Message, msg, web::Cx};
 use sqlx::PgConnection;
 
 use super::{
@@ -29,6 +24,7 @@ const NOTES: i64 = 20;
 /// Who sent it, without saying who.
 #[derive(Template)]
 #[template(path = "review/desk/sender.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
 pub(crate) struct Panel {
     cx: Cx,
     address: String,

@@ -111,7 +111,10 @@ mod tests {
     #[test]
     fn nobody_is_trusted_for_typing_the_address_of_somebody_who_is() {
         let noon = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-        let (before, after) = (noon - chrono::TimeDelta::hours(1), noon + chrono::TimeDelta::hours(1));
+        let (before, after) = (
+            noon - chrono::TimeDelta::hours(1),
+            noon + chrono::TimeDelta::hours(1),
+        );
         for (trust, by_account, sent_at, holds) in [
             (Trust::Trusted, false, before, Trust::Trusted),
             (Trust::Trusted, false, after, Trust::Unknown),
@@ -121,10 +124,16 @@ mod tests {
             (Trust::Trusted, true, after, Trust::Trusted),
             (Trust::Known, true, before, Trust::Known),
         ] {
-            let said = Said { trust, at: Some(noon) };
+            let said = Said {
+                trust,
+                at: Some(noon),
+            };
             assert_eq!(said.of(by_account, sent_at), holds, "{trust:?} {by_account}");
         }
-        let never = Said { trust: Trust::Trusted, at: None };
+        let never = Said {
+            trust: Trust::Trusted,
+            at: None,
+        };
         assert_eq!(never.of(false, before), Trust::Unknown);
     }
 

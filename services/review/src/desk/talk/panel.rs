@@ -21,7 +21,7 @@ use crate::{
         talk::{self as store, Row},
     },
     submission::Submission,
-    talk::{BODY_MAX, Question, after_asking, choice_words},
+    talk::{BODY_MAX, DeskError, Question, after_asking, choice_words},
 };
 
 /// The talk with the sender.
@@ -129,10 +129,8 @@ impl Panel {
             unread,
             not_asking: after_asking(submission.state, &[Question::Other])
                 .err()
-                .map(|error| error.message()),
-            not_saying: after_asking(submission.state, &[])
-                .err()
-                .map(|error| error.message()),
+                .map(DeskError::message),
+            not_saying: after_asking(submission.state, &[]).err().map(DeskError::message),
             questions: Question::ALL
                 .into_iter()
                 .filter(|question| after_asking(submission.state, &[*question]).is_ok())
@@ -170,6 +168,7 @@ impl Panel {
     }
 
     /// Exactly what the contributor reads of a question.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn told(&self, question: &Question) -> String {
         question.message().text(self.lang)
     }
@@ -179,6 +178,7 @@ impl Panel {
         self.lang != self.cx.lang()
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn asked(&self, question: &Question) -> bool {
         self.kept.typed.asked.contains(question)
     }

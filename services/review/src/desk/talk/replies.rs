@@ -64,6 +64,11 @@ impl RepliesPage {
         self.refusal.is_some() && !self.replies.iter().any(|reply| self.is_open(reply))
     }
 
+    #[expect(
+        clippy::unused_self,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates call methods only, and pass references"
+    )]
     fn address_in(&self, lang: &Lang) -> String {
         format!("{REPLIES}?in={}", lang.code())
     }

@@ -66,9 +66,10 @@ pub(crate) async fn post(
     let form = TalkForm::of(fields)?;
     if let Some(before) = store::find_sending(&mut tx, form.sending_id).await? {
         let same = before.submission_id == id && before.account_id == Some(editor.account_id);
-        return match same {
-            true => Ok(see_other(&after(id, done(before.due_at.is_some()).code()))),
-            false => Err(Failure::BadRequest(msg!("form-malformed"))),
+        return if same {
+            Ok(see_other(&after(id, done(before.due_at.is_some()).code())))
+        } else {
+            Err(Failure::BadRequest(msg!("form-malformed")))
         };
     }
     let kept = |problems, stage| Kept {

@@ -7,8 +7,12 @@ use super::*;
 
 impl Desk {
     async fn bulk(&self, viewer: &Viewer, ids: &[SubmissionId], form: &str) -> Answer {
-        let ids: String = ids.iter().map(|id| format!("id={id}&")).collect();
-        self.post(viewer, "/desk/bulk", &format!("{ids}{form}")).await
+        let ids = ids
+            .iter()
+            .map(|id| format!("id={id}"))
+            .collect::<Vec<_>>()
+            .join("&");
+        self.post(viewer, "/desk/bulk", &format!("{ids}&{form}")).await
     }
 
     /// What the page that was shown sends when it is confirmed.

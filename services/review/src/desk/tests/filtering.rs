@@ -12,6 +12,7 @@ use super::{
 use crate::desk::queue::{Neighbours, neighbours};
 
 /// Contributions of every sort, by title; of each, which filters leave it.
+#[expect(clippy::too_many_lines, reason = "a list")]
 async fn filled(desk: &Desk, bo: AccountId, cem: AccountId) -> Vec<(&'static str, Vec<&'static str>)> {
     desk.db_run("insert into desk_categories (category, position) values ('floods', 1)")
         .await;

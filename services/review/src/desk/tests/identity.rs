@@ -21,7 +21,12 @@ async fn a_name_is_shown_to_who_says_why_and_to_nobody_else_and_for_a_quarter_of
     let knows = async |viewer: &Viewer| {
         let mut known = false;
         for address in [page.as_str(), &door, "/desk"] {
-            known |= desk.get(viewer, address).await.text.to_lowercase().contains("kanarya");
+            known |= desk
+                .get(viewer, address)
+                .await
+                .text
+                .to_lowercase()
+                .contains("kanarya");
         }
         known
     };
@@ -37,9 +42,18 @@ async fn a_name_is_shown_to_who_says_why_and_to_nobody_else_and_for_a_quarter_of
 
     let shown = desk.post(&bo, &door, "why=a%20threat").await;
     assert_eq!(shown.status, StatusCode::OK);
-    assert_eq!(shown.texts(".revealed dd")[..2], ["Kanarya", "kanarya@example.org"]);
+    assert_eq!(
+        shown.texts(".revealed dd")[..2],
+        ["Kanarya", "kanarya@example.org"]
+    );
     assert_eq!(desk.db_history(id).await, ["identity_revealed"]);
-    assert!(desk.get(&bo, &page).await.texts("#sender .revealed").concat().contains("Kanarya"));
+    assert!(
+        desk.get(&bo, &page)
+            .await
+            .texts("#sender .revealed")
+            .concat()
+            .contains("Kanarya")
+    );
     assert!(!knows(&cem).await);
     let told = desk.get(&cem, &page).await.texts(".timeline li").concat();
     assert!(told.contains("Identity shown Reason: a threat Bo"), "{told}");
@@ -51,7 +65,10 @@ async fn a_name_is_shown_to_who_says_why_and_to_nobody_else_and_for_a_quarter_of
         person.confirmed_at = desk.clock.now();
     }
     assert!(!knows(&late).await);
-    for answer in [desk.get(&bo, &door).await, desk.post(&bo, &door, "why=again").await] {
+    for answer in [
+        desk.get(&bo, &door).await,
+        desk.post(&bo, &door, "why=again").await,
+    ] {
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         assert!(answer.header(header::LOCATION).starts_with("/signin/again?next="));
     }
@@ -65,10 +82,14 @@ async fn trust_is_set_by_hand_and_does_not_pass_to_what_comes_later_under_an_add
     let earlier = desk.db_sent(TimeDelta::hours(1), sample()).await;
     let page = address_of(earlier);
     assert_eq!(
-        desk.post(&editor, &format!("{page}/sender/trust"), "trust=verified").await.status,
+        desk.post(&editor, &format!("{page}/sender/trust"), "trust=verified")
+            .await
+            .status,
         StatusCode::BAD_REQUEST
     );
-    let set = desk.post(&editor, &format!("{page}/sender/trust"), "trust=trusted").await;
+    let set = desk
+        .post(&editor, &format!("{page}/sender/trust"), "trust=trusted")
+        .await;
     assert_eq!(set.header(header::LOCATION), format!("{page}#sender"));
     assert_eq!(desk.db_history(earlier).await, ["trust_set"]);
     desk.clock.advance(TimeDelta::hours(1));
@@ -77,12 +98,21 @@ async fn trust_is_set_by_hand_and_does_not_pass_to_what_comes_later_under_an_add
         .execute(&desk.pool)
         .await
         .unwrap();
-    let trust = async |id| desk.get(&editor, &address_of(id)).await.attributes(".mark.trust", "data-trust");
+    let trust = async |id| {
+        desk.get(&editor, &address_of(id))
+            .await
+            .attributes(".mark.trust", "data-trust")
+    };
     assert_eq!(trust(earlier).await, ["trusted"]);
     assert_eq!(trust(later).await, ["unknown"]);
-    let words = desk.get(&editor, &address_of(later)).await.texts("#sender .why-not").concat();
+    let words = desk
+        .get(&editor, &address_of(later))
+        .await
+        .texts("#sender .why-not")
+        .concat();
     assert!(words.contains("Anybody can type an address"), "{words}");
-    desk.post(&editor, &format!("{page}/sender/trust"), "trust=careful").await;
+    desk.post(&editor, &format!("{page}/sender/trust"), "trust=careful")
+        .await;
     desk.clock.advance(TimeDelta::hours(1));
     assert_eq!(trust(later).await, ["careful"]);
 }

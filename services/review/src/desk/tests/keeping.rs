@@ -16,8 +16,8 @@ async fn form(desk: &Desk, chief: &Viewer, changes: &[(&str, &str)]) -> String {
     let values = page.attributes(".retention input", "value");
     let mut form = url::form_urlencoded::Serializer::new(String::new());
     for (name, value) in names.iter().zip(&values) {
-        let changed = changes.iter().find(|(field, _)| field == name);
-        form.append_pair(name, changed.map_or(value, |(_, value)| value));
+        let wanted = changes.iter().find(|(field, _)| field == name);
+        form.append_pair(name, wanted.map_or(value, |(_, value)| value));
     }
     form.finish()
 }

@@ -128,8 +128,8 @@ async fn many_who_decide_at_once_wait_for_nobody_and_every_one_is_counted(pool: 
         ids.push(desk.db_sent(TimeDelta::minutes(number), titled("One")).await);
     }
     // Two transactions that change the same queues in opposite orders, each while the other is open.
-    let mut first = desk.pool.begin().await.unwrap();
-    let mut second = desk.pool.begin().await.unwrap();
+    let mut first = ground::db::begin(&desk.pool).await.unwrap();
+    let mut second = ground::db::begin(&desk.pool).await.unwrap();
     let spam = "update submissions set state = 'spam' where submission_id = $1";
     let accepted = "update submissions set state = 'accepted' where submission_id = $1";
     for (at, (here, there)) in ids.chunks(2).map(|pair| (pair[0], pair[1])).enumerate() {
@@ -165,7 +165,7 @@ async fn a_file_and_a_decision_at_once_are_both_in_the_row(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let id = desk.db_sent(TimeDelta::zero(), titled("One")).await;
     let media_id = desk.db_file(id, 0, "a.jpg", true).await;
-    let mut deciding = desk.pool.begin().await.unwrap();
+    let mut deciding = ground::db::begin(&desk.pool).await.unwrap();
     sqlx::query("update submissions set state = 'accepted' where submission_id = $1")
         .bind(id.0)
         .execute(&mut *deciding)

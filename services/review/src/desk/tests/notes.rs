@@ -20,14 +20,19 @@ async fn a_note_is_written_once_changed_while_fresh_and_deleted_by_its_author_al
     let id = desk.db_sent(TimeDelta::zero(), sample()).await;
     let (page, door) = (address_of(id), format!("{}/notes", address_of(id)));
     for body in ["", &"x".repeat(4001)] {
-        let refused = desk.post(&bo, &door, &format!("note_id={NOTE}&for=desk&body={body}")).await;
+        let refused = desk
+            .post(&bo, &door, &format!("note_id={NOTE}&for=desk&body={body}"))
+            .await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(refused.texts("textarea"), [body]);
     }
     for _ in 0..2 {
         let form = format!("note_id={NOTE}&for=desk&body=Looks%20right");
         let written = desk.post(&bo, &door, &form).await;
-        assert_eq!(written.header(header::LOCATION), format!("{page}?tab=desk#note-{NOTE}"));
+        assert_eq!(
+            written.header(header::LOCATION),
+            format!("{page}?tab=desk#note-{NOTE}")
+        );
     }
     let notes = async |viewer: &Viewer| desk.get(viewer, &page).await.texts(".notes-desk li .prose");
     assert_eq!(notes(&cem).await, ["Looks right"]);
@@ -46,11 +51,27 @@ async fn a_note_is_written_once_changed_while_fresh_and_deleted_by_its_author_al
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert_eq!(late.texts("textarea"), ["Looks better"]);
 
-    assert_eq!(desk.post(&bo, &format!("{own}/delete"), "").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        desk.post(&bo, &format!("{own}/delete"), "").await.status,
+        StatusCode::SEE_OTHER
+    );
     assert!(notes(&cem).await.is_empty());
-    assert!(desk.get(&cem, &page).await.texts(".notes-desk li").concat().contains("Deleted"));
-    assert_eq!(desk.post(&bo, &own, "body=Back").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(desk.db_submission(id).await.version, 1, "notes change nothing of it");
+    assert!(
+        desk.get(&cem, &page)
+            .await
+            .texts(".notes-desk li")
+            .concat()
+            .contains("Deleted")
+    );
+    assert_eq!(
+        desk.post(&bo, &own, "body=Back").await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        desk.db_submission(id).await.version,
+        1,
+        "notes change nothing of it"
+    );
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
@@ -59,16 +80,28 @@ async fn what_is_for_me_is_read_by_me_alone_and_calls_nobody(pool: PgPool) {
     let (bo, cem) = (desk.db_editor("Bo").await, desk.db_editor("Cem").await);
     let id = desk.db_sent(TimeDelta::zero(), sample()).await;
     let page = address_of(id);
-    let form = format!("note_id={NOTE}&for=me&mention={}&body=@Cem%20is%20tired", id_of(&cem));
+    let form = format!(
+        "note_id={NOTE}&for=me&mention={}&body=@Cem%20is%20tired",
+        id_of(&cem)
+    );
     let written = desk.post(&bo, &format!("{page}/notes"), &form).await;
-    assert_eq!(written.header(header::LOCATION), format!("{page}?tab=own#note-{NOTE}"));
+    assert_eq!(
+        written.header(header::LOCATION),
+        format!("{page}?tab=own#note-{NOTE}")
+    );
     assert!(desk.get(&bo, &page).await.text.contains("is tired"));
     for address in [page.as_str(), "/desk/mentions", "/desk"] {
-        assert!(!desk.get(&cem, address).await.text.contains("is tired"), "{address}");
+        assert!(
+            !desk.get(&cem, address).await.text.contains("is tired"),
+            "{address}"
+        );
     }
     desk.clock.advance(TimeDelta::days(1));
     let own = format!("{page}/notes/{NOTE}");
-    assert_eq!(desk.post(&bo, &own, "body=rested").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        desk.post(&bo, &own, "body=rested").await.status,
+        StatusCode::SEE_OTHER
+    );
     desk.post(&bo, &format!("{own}/delete"), "").await;
     assert!(desk.get(&bo, &page).await.texts(".notes-own li").is_empty());
 }
@@ -81,7 +114,12 @@ async fn who_is_meant_sees_it_until_they_looked_and_only_what_they_may(pool: PgP
     let page = address_of(id);
     let form = format!("note_id={NOTE}&for=desk&body=@cem,%20look");
     desk.post(&bo, &format!("{page}/notes"), &form).await;
-    let unseen = async |viewer: &Viewer| desk.get(viewer, "/desk/mentions").await.texts(".mentions .unseen").len();
+    let unseen = async |viewer: &Viewer| {
+        desk.get(viewer, "/desk/mentions")
+            .await
+            .texts(".mentions .unseen")
+            .len()
+    };
     assert_eq!((unseen(&cem).await, unseen(&bo).await), (1, 0));
     let at_risk = async |at_risk: bool| {
         sqlx::query!("update submissions set at_risk = $1", at_risk)
@@ -97,9 +135,18 @@ async fn who_is_meant_sees_it_until_they_looked_and_only_what_they_may(pool: PgP
     at_risk(false).await;
     assert_eq!(unseen(&cem).await, 1, "what nobody could see is not seen");
 
-    assert_eq!(desk.post(&bo, &format!("/desk/mentions/{NOTE}"), "").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        desk.post(&bo, &format!("/desk/mentions/{NOTE}"), "").await.status,
+        StatusCode::NOT_FOUND
+    );
     let opened = desk.post(&cem, &format!("/desk/mentions/{NOTE}"), "").await;
-    assert_eq!(opened.header(header::LOCATION), format!("{page}?tab=desk#note-{NOTE}"));
+    assert_eq!(
+        opened.header(header::LOCATION),
+        format!("{page}?tab=desk#note-{NOTE}")
+    );
     assert_eq!(unseen(&cem).await, 0);
-    assert_eq!(desk.get(&cem, "/desk/mentions").await.texts(".mentions li").len(), 1);
+    assert_eq!(
+        desk.get(&cem, "/desk/mentions").await.texts(".mentions li").len(),
+        1
+    );
 }

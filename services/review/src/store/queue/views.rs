@@ -9,6 +9,7 @@ const LISTED: i64 = 50;
 
 /// A list that is kept at hand.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "as the column is called")]
 pub(crate) struct View {
     pub(crate) view_id: ViewId,
     pub(crate) account_id: AccountId,

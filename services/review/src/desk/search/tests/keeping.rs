@@ -56,13 +56,12 @@ async fn a_file_that_tells_where_it_was_made_is_found_by_that_place(pool: PgPool
     let id = shelf.db_put("a", "Flood").await;
     sqlx::raw_sql(sqlx::AssertSqlSafe(format!(
         "set session_replication_role = replica;
-         insert into media (media_id, upload_id, created_at) values ('{0}', gen_random_uuid(), now());
-         insert into submission_files (submission_id, position, media_id, client_name) values ('{0}', 0, '{0}', 'a.jpg');
-         insert into fact_readings (media_id, read_at, facts_cut, credentials_refused) values ('{0}', now(), false, 'x');
+         insert into media (media_id, upload_id, created_at) values ('{id}', gen_random_uuid(), now());
+         insert into submission_files (submission_id, position, media_id, client_name) values ('{id}', 0, '{id}', 'a.jpg');
+         insert into fact_readings (media_id, read_at, facts_cut, credentials_refused) values ('{id}', now(), false, 'x');
          set session_replication_role = default;
          insert into media_facts (media_id, position, kind, source, value)
-         values ('{0}', 0, 'nearest_place', 'ours', '{{\"name\": \"Al Mālikīyah\", \"region\": \"Al-Hasakah\"}}')",
-        id
+         values ('{id}', 0, 'nearest_place', 'ours', '{{\"name\": \"Al Mālikīyah\", \"region\": \"Al-Hasakah\"}}')"
     )))
     .execute(&shelf.0)
     .await
