@@ -32,7 +32,7 @@ describe("a film that comes again", () => {
       const page = await fetch(`${newsroom.origin}/desk/submissions/${submission_id}`, { headers });
       assert.equal(page.status, 200);
       const list = /<ul class="repeats">(.*?)<\/ul>/s.exec(await page.text())?.[1] ?? "";
-      desk[title] = [...list.matchAll(/<bdi>([^<]*)<\/bdi>.*?<span class="meta"><span>([^<]*)</gs)].map(
+      desk[title] = [...list.matchAll(/<bdi>([^<]*)<\/bdi>.*?<p class="meta"><span>([^<]*)</gs)].map(
         ([, other, how]) => `${other}: ${how}`,
       );
     }
