@@ -235,13 +235,11 @@ impl Submission {
             Decision::Spam | Decision::Confirm => State::Spam,
             Decision::Reopen => State::InReview,
         };
+        let confirms = *decision == Decision::Confirm;
         match self.state {
-            _ if *decision == Decision::Confirm => match self.state {
-                State::Spam if self.machine_rule.is_some() => Ok(next),
-                State::Withdrawn => Err(ChangeError::Withdrawn),
-                _ => Err(ChangeError::NothingToConfirm),
-            },
             State::Withdrawn => Err(ChangeError::Withdrawn),
+            State::Spam if confirms && self.machine_rule.is_some() => Ok(next),
+            _ if confirms => Err(ChangeError::NothingToConfirm),
             State::Published => Err(ChangeError::Published),
             state if state == next => Err(ChangeError::Already),
             State::Received if next == State::InReview => Ok(next),
@@ -287,44 +285,13 @@ impl Submission {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::sample;
 
     fn submission(state: State) -> Submission {
-        let noon = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         Submission {
-            submission_id: SubmissionId(uuid::Uuid::from_u128(1)),
             state,
             version: 3,
-            title: String::new(),
-            body: String::new(),
-            contributor_name: None,
-            contributor_email: None,
-            place: None,
-            happened_at: None,
-            language: Lang::Ckb,
-            consent: Consent::Named,
-            consent_at: noon,
-            terms_version: "1".to_owned(),
-            sent_at: noon,
-            decided_at: None,
-            decided_by: None,
-            decline_reason: None,
-            decline_note: None,
-            story_path: None,
-            withdrawn_at: None,
-            by_account: false,
-            person_id: PersonId(uuid::Uuid::from_u128(1)),
-            at_risk: false,
-            category: None,
-            tags: Vec::new(),
-            warnings: Vec::new(),
-            handled_by: None,
-            first_yes_by: None,
-            first_yes_at: None,
-            machine_rule: None,
-            answer_due_at: None,
-            unread_since: None,
-            settles_at: None,
-            held_at: None,
+            ..sample()
         }
     }
 

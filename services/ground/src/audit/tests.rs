@@ -67,7 +67,8 @@ async fn whoever_changes_the_chain_without_the_key_is_found_and_the_first_broken
         ("delete from audit_links where seq between 4 and 6", 4, Break::Removed(3)),
         ("delete from audit_links where seq = 1", 1, Break::Removed(1)),
         (
-            "delete from audit_links where seq = 4; update audit_links set seq = seq - 1 where seq > 4",
+            "delete from audit_links where seq = 4; update audit_links set seq = seq + 1000 where seq > 4;
+             update audit_links set seq = seq - 1001 where seq > 1000",
             4,
             Break::Moved(5),
         ),

@@ -57,10 +57,7 @@ pub(crate) fn render(file: &File, facts: &Facts, limits: &Limits, folder: &Path)
     let mut smaller = sizes.get(1..).unwrap_or_default().iter();
     let mut size = largest;
     let likeness = loop {
-        let jpeg = encode_innocent(encode_jpeg::QUALITY, |quality| {
-            encode_jpeg::encode(&mut planes, quality)
-        })?;
-        let jpeg = write(&jpeg, size, PictureFormat::Jpeg, folder)?;
+        let jpeg = write_jpeg(&mut planes, size, folder)?;
         let next = match smaller.next() {
             Some(next) => Ok((*next, resize(&planes, next.width, next.height)?)),
             None => Err(likeness(&planes)?),
@@ -99,10 +96,7 @@ pub(crate) fn render_copy(file: &File, facts: &Facts, limits: &Limits, folder: &
         .next()
         .context("a picture has a size")?;
     let mut planes = first_size(decode(file, facts, limits)?.picture, facts, largest)?;
-    let jpeg = encode_innocent(encode_jpeg::QUALITY, |quality| {
-        encode_jpeg::encode(&mut planes, quality)
-    })?;
-    write(&jpeg, largest, PictureFormat::Jpeg, folder)
+    write_jpeg(&mut planes, largest, folder)
 }
 
 /// The largest size: resized lying as it was stored, then upright, then in sRGB.
@@ -117,6 +111,13 @@ fn first_size(picture: Picture, facts: &Facts, size: Size) -> Result<Planes, Sto
     let mut planes = turn(planes, facts.orientation);
     to_srgb(&mut planes, facts.icc.as_deref())?;
     Ok(planes)
+}
+
+fn write_jpeg(planes: &mut Planes, size: Size, folder: &Path) -> Result<Made, Stop> {
+    let jpeg = encode_innocent(encode_jpeg::QUALITY, |quality| {
+        encode_jpeg::encode(planes, quality)
+    })?;
+    write(&jpeg, size, PictureFormat::Jpeg, folder)
 }
 
 fn write(encoded: &[u8], size: Size, format: PictureFormat, folder: &Path) -> Result<Made, Stop> {

@@ -20,7 +20,7 @@ use super::{
     door::{self, Asking},
     page::{NOTE_MAX, SubmissionPage, Typed},
     parse_id,
-    queue::item_address,
+    steps::page_asking,
 };
 use crate::{
     decisions::Press,
@@ -200,9 +200,8 @@ pub(crate) async fn post(
     live::announce(&mut tx).await?;
     tx.commit().await?;
     tracing::info!(submission.id = %id, decision = kind.code(), "a contribution was decided on");
-    let page = item_address(id, &form.from);
-    let sign = if page.contains('?') { '&' } else { '?' };
-    Ok(see_other(&format!("{page}{sign}done={}", kind.code())))
+    let done = format!("done={}", kind.code());
+    Ok(see_other(&page_asking(id, &form.from, &done)))
 }
 
 /// Keeps what is for colleagues among the notes of the desk: undoing the decision does not unsay it.

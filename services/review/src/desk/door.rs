@@ -1,6 +1,11 @@
-//! How every door of the desk comes to its contribution: whoever may not see it is told that there is none.
+//! How every door of the desk comes to its contribution: whoever may not see it is told that there is none. And who may
+//! come to the doors of chiefs.
 
-use ground::{Failure, ids::SubmissionId, viewer::Editor};
+use ground::{
+    Failure,
+    ids::SubmissionId,
+    viewer::{Editor, Role},
+};
 use sqlx::PgConnection;
 
 use crate::{store::desk as store, submission::Submission};
@@ -32,6 +37,20 @@ pub(crate) async fn find_for_update(
 
 fn seen(submission: Option<Submission>, editor: &Editor) -> Result<Submission, Failure> {
     submission
-        .filter(|submission| editor.sees_at_risk || !submission.at_risk)
+        .filter(|submission| sees(editor, submission))
         .ok_or(Failure::NotFound)
+}
+
+/// Whether this editor may know of a contribution.
+pub(crate) fn sees(editor: &Editor, submission: &Submission) -> bool {
+    editor.sees_at_risk || !submission.at_risk
+}
+
+/// Whoever rules over how the desk works; to everyone else those pages do not exist.
+pub(crate) fn chief(editor: &Editor) -> Result<(), Failure> {
+    if editor.role >= Role::Chief {
+        Ok(())
+    } else {
+        Err(Failure::NotFound)
+    }
 }

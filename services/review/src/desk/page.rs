@@ -19,12 +19,10 @@ use super::{
     address_of, care, checks, claims,
     door::Asking,
     file::{self, SentFile},
-    keeping, notes,
-    queue::item_address,
-    recorded,
+    keeping, notes, recorded,
     repeats::Repeats,
     sender,
-    steps::{Steps, Tab},
+    steps::{Steps, Tab, page_asking},
     talk,
     timeline::Happened,
     undo,
@@ -111,8 +109,9 @@ impl SubmissionPage {
         let files = file::list(&mut *conn, &[submission.submission_id]).await?;
         let history = history::list_history(&mut *conn, submission.submission_id).await?;
         let reasons = Reasons::load(&mut *conn).await?;
-        let repeats = Repeats::load(&mut *conn, asking, submission.submission_id, &files, &reasons).await?;
         let veil = care::veil_of(&mut *conn, asking.editor.account_id).await?;
+        let id = submission.submission_id;
+        let repeats = Repeats::load(&mut *conn, asking, id, &files, &reasons, veil).await?;
         let sight = care::Sight::of(&submission.warnings, veil, None);
         let words = |lang| {
             let offered = reasons.offered();
@@ -252,9 +251,7 @@ impl SubmissionPage {
 
     /// This page, asked for something more, and still in its list.
     fn asking(&self, more: &str) -> String {
-        let page = item_address(self.submission.submission_id, self.list_query());
-        let sign = if page.contains('?') { '&' } else { '?' };
-        format!("{page}{sign}{more}")
+        page_asking(self.submission.submission_id, self.list_query(), more)
     }
 
     /// This page with its files opened.

@@ -76,6 +76,7 @@ impl Repeats {
         submission_id: SubmissionId,
         files: &[SentFile],
         reasons: &Reasons,
+        veil: care::Veil,
     ) -> sqlx::Result<Self> {
         let mut found: Vec<(MediaId, Repeat)> = Vec::new();
         for SentFile { medium, .. } in files {
@@ -89,8 +90,7 @@ impl Repeats {
         let sees = asking.editor.sees_at_risk;
         let sent = store::list_sent_with(&mut *conn, &ids, submission_id, sees).await?;
         let ids: Vec<MediaId> = sent.iter().map(|sent| sent.media_id).collect();
-        let media = media::list(&mut *conn, &ids).await?;
-        let veil = care::veil_of(conn, asking.editor.account_id).await?;
+        let media = media::list(conn, &ids).await?;
         let (now, lang) = (asking.state.clock.now(), asking.cx.lang());
         let mut received: HashMap<MediaId, Vec<Received>> = HashMap::new();
         for (media_id, repeat) in found {

@@ -1,6 +1,6 @@
 //! Where a contribution's page stands: in which list, and with which of its parts open.
 
-use ground::lang::Lang;
+use ground::{ids::SubmissionId, lang::Lang};
 
 use super::queue::{Neighbours, item_address};
 
@@ -40,6 +40,13 @@ impl Steps {
             query,
         }
     }
+}
+
+/// A contribution's page, asked for something more, and still in the list whose address has this query.
+pub(crate) fn page_asking(id: SubmissionId, list: &str, more: &str) -> String {
+    let page = item_address(id, list);
+    let sign = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{sign}{more}")
 }
 
 /// Which part of talk and notes stands open.

@@ -20,7 +20,12 @@ use ground::{
 use serde::Deserialize;
 use sqlx::PgConnection;
 
-use super::{actions::Facts, address_of, claims, door::Asking, search};
+use super::{
+    actions::Facts,
+    address_of, claims,
+    door::{self, Asking},
+    search,
+};
 use crate::{
     deed::Deed,
     store::decisions::{self as store, Item},
@@ -159,7 +164,7 @@ pub(crate) async fn post(
     let submissions = store::lock_submissions(&mut tx, &ids).await?;
     let seen = submissions
         .iter()
-        .filter(|submission| editor.sees_at_risk || !submission.at_risk);
+        .filter(|submission| door::sees(&editor, submission));
     if batch.settled_at.is_some() || batch.settles_at <= now {
         let left = seen
             .map(|submission| left(submission, &editor, msg!("decide-undo-settled")))

@@ -39,6 +39,20 @@ struct ReceiptPage {
     waiting: Waiting,
 }
 
+impl ReceiptPage {
+    /// With what is wrong with the code.
+    fn wrong(cx: &Cx, code: String, words: Message, waiting: Waiting) -> Self {
+        let mut problems = Problems::default();
+        problems.add("code", words);
+        Self {
+            cx: cx.clone(),
+            code,
+            problems,
+            waiting,
+        }
+    }
+}
+
 /// `GET /receipt`
 pub(super) async fn get(cx: Cx) -> Response {
     Page::new(
@@ -81,27 +95,12 @@ pub(super) fn again(cx: &Cx, code: String, words: Message) -> Failure {
 }
 
 fn wrong(cx: &Cx, code: String, words: Message, waiting: Waiting) -> Failure {
-    let mut problems = Problems::default();
-    problems.add("code", words);
-    let page = ReceiptPage {
-        cx: cx.clone(),
-        code,
-        problems,
-        waiting,
-    };
-    Page::unprocessable(cx, page)
+    Page::unprocessable(cx, ReceiptPage::wrong(cx, code, words, waiting))
 }
 
 /// 429, and what was typed to the newsroom.
 fn too_many(cx: &Cx, code: String, seconds: u32, waiting: Waiting) -> Failure {
-    let mut problems = Problems::default();
-    problems.add("code", msg!("error-too-many"));
-    let page = ReceiptPage {
-        cx: cx.clone(),
-        code,
-        problems,
-        waiting,
-    };
+    let page = ReceiptPage::wrong(cx, code, msg!("error-too-many"), waiting);
     let page = Page::new(cx, page).with_status(StatusCode::TOO_MANY_REQUESTS);
     let mut response = page.into_response();
     response

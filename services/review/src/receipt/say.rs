@@ -23,7 +23,7 @@ use crate::{
     },
     submission::{Consent, State, Submission},
     talk::{
-        Asks, BODY_MAX, ConsentError, EACH_HOUR, Question, Step, after_answer, clean, consents_in,
+        Asks, BODY_MAX, ConsentError, EACH_HOUR, Question, Step, after_answer, clean, consents_to_answer,
         contributor_may_write, named_by, step,
     },
 };
@@ -156,10 +156,9 @@ fn choice_of<'a>(answer: &'a TypedAnswer, question: Question, submission: &Submi
     let offered = match question.asks() {
         Asks::Words | Asks::Files => false,
         Asks::YesOrNo => matches!(choice, "yes" | "no"),
-        Asks::Consent => Consent::from_code(choice).is_some_and(|to| {
-            let takes_down = submission.state == State::Published && to == Consent::InformationOnly;
-            consents_in(submission.state).contains(&to) && !takes_down
-        }),
+        Asks::Consent => {
+            Consent::from_code(choice).is_some_and(|to| consents_to_answer(submission.state).contains(&to))
+        }
     };
     offered.then_some(choice)
 }
@@ -234,27 +233,23 @@ pub(crate) async fn allow(
 ) -> Result<Changed, Failure> {
     let now = state.clock.now();
     let mut tx = ground::db::begin(&state.pool).await?;
-    let submission = desk::find_submission_for_update(&mut tx, id)
+    let mut submission = desk::find_submission_for_update(&mut tx, id)
         .await?
         .ok_or(Failure::NotFound)?;
-    let change = match step(submission.state, submission.consent, to) {
-        Ok(change) => change,
+    match step(submission.state, submission.consent, to) {
         Err(ConsentError::Withdrawn) => return Ok(Changed::Refused(msg!("talk-consent-withdrawn"))),
         Err(ConsentError::PublicAlready) => return Ok(Changed::Refused(msg!("talk-consent-public"))),
-    };
-    let mut submission = submission;
-    match change.step {
-        Step::Nothing => return Ok(Changed::Nothing),
-        Step::TakeDown if !confirmed => return Ok(Changed::Ask),
-        Step::TakeDown => {
+        Ok(Step::Nothing) => return Ok(Changed::Nothing),
+        Ok(Step::TakeDown) if !confirmed => return Ok(Changed::Ask),
+        Ok(Step::TakeDown) => {
             // As when it is withdrawn: page and pictures are gone with this commit, the objects by the job.
             store::reopen(&mut tx, id).await?;
             submission.state = State::InReview;
             jobs::enqueue(&mut tx, &WithdrawStory { submission_id: id }).await?;
         }
-        Step::Write => {}
+        Ok(Step::Write) => {}
     }
-    write_consent(&mut tx, state, id, change.to, now).await?;
+    write_consent(&mut tx, state, id, to, now).await?;
     stand(&mut tx, &submission, now).await?;
     live::announce(&mut tx).await?;
     tx.commit().await?;

@@ -16,8 +16,10 @@ use sqlx::PgConnection;
 use super::Way;
 use crate::{
     store::talk::{self as store, Told},
-    submission::{Consent, State, Submission},
-    talk::{Asks, BODY_MAX, DAYS_AFTER_THE_END, Question, choice_words, consents_in, contributor_may_write},
+    submission::{State, Submission},
+    talk::{
+        Asks, BODY_MAX, DAYS_AFTER_THE_END, Question, choice_words, consents_to_answer, contributor_may_write,
+    },
 };
 
 /// Names of the fields of the questions, in their order; more are not asked at once.
@@ -203,11 +205,8 @@ impl Talk {
             message.closed_at.is_none().then_some((message, question))
         });
         let consents = || {
-            let all = consents_in(submission.state).into_iter();
-            // What takes a public story down is asked twice, elsewhere on the page.
-            all.filter(|to| submission.state != State::Published || *to != Consent::InformationOnly)
-                .map(|to| (to.code(), cx.say(&to.message())))
-                .collect()
+            let all = consents_to_answer(submission.state).into_iter();
+            all.map(|to| (to.code(), cx.say(&to.message()))).collect()
         };
         waiting
             .zip(FIELDS)

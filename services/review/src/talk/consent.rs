@@ -14,13 +14,6 @@ pub(crate) enum Step {
     TakeDown,
 }
 
-/// A change as it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Change {
-    pub(crate) to: Consent,
-    pub(crate) step: Step,
-}
-
 /// Why it cannot be changed so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ConsentError {
@@ -38,19 +31,25 @@ pub(crate) fn choices(state: State) -> Vec<Consent> {
         .collect()
 }
 
+/// What of it an answer may allow: what takes a public story down is asked twice, elsewhere on the page.
+pub(crate) fn choices_to_answer(state: State) -> Vec<Consent> {
+    let mut choices = choices(state);
+    choices.retain(|to| state != State::Published || *to != Consent::InformationOnly);
+    choices
+}
+
 /// What follows from allowing this now.
 ///
 /// # Errors
 /// When it cannot be.
-pub(crate) fn step(state: State, now: Consent, to: Consent) -> Result<Change, ConsentError> {
-    let step = match (state, to) {
+pub(crate) fn step(state: State, now: Consent, to: Consent) -> Result<Step, ConsentError> {
+    Ok(match (state, to) {
         (State::Withdrawn, _) => return Err(ConsentError::Withdrawn),
         (_, to) if to == now => Step::Nothing,
         (State::Published, Consent::AskFirst) => return Err(ConsentError::PublicAlready),
         (State::Published, Consent::InformationOnly) => Step::TakeDown,
         _ => Step::Write,
-    };
-    Ok(Change { to, step })
+    })
 }
 
 /// What a yes or no to a question means for the consent. Only who allowed publication already changes by it whether their
@@ -86,7 +85,7 @@ mod tests {
             ),
             (State::Withdrawn, Named, Anonymous, Err(ConsentError::Withdrawn)),
         ] {
-            let change = step(state, now, to).map(|change| change.step);
+            let change = step(state, now, to);
             assert_eq!(change, expected, "{state:?} {now:?} {to:?}");
             assert_eq!(choices(state).contains(&to), expected.is_ok(), "{state:?} {to:?}");
         }

@@ -8,7 +8,9 @@ mod rules;
 mod tests;
 mod typed;
 
-pub(crate) use consent::{ConsentError, Step, choices as consents_in, named_by, step};
+pub(crate) use consent::{
+    ConsentError, Step, choices as consents_in, choices_to_answer as consents_to_answer, named_by, step,
+};
 pub(crate) use question::{Asks, Question, choice_words};
 pub(crate) use rules::{
     DAYS_AFTER_THE_END, DeskError, EACH_HOUR, after_answer, after_asking, after_undo, contributor_may_write,

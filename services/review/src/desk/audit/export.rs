@@ -52,9 +52,9 @@ pub(crate) async fn post(
     Form(form): Form<ExportForm>,
 ) -> Result<Response, Failure> {
     chief(&editor)?;
-    let (format, name) = match form.format.as_str() {
-        "csv" => (Format::Csv, "audit.csv"),
-        "jsonl" => (Format::JsonLines, "audit.jsonl"),
+    let (format, disposition) = match form.format.as_str() {
+        "csv" => (Format::Csv, "attachment; filename=\"audit.csv\""),
+        "jsonl" => (Format::JsonLines, "attachment; filename=\"audit.jsonl\""),
         _ => return Err(Failure::BadRequest(msg!("error-bad-request"))),
     };
     let now = state.clock.now();
@@ -90,11 +90,9 @@ pub(crate) async fn post(
         Format::Csv => "text/csv; charset=utf-8",
         Format::JsonLines => "application/jsonl",
     };
-    let name =
-        HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(anyhow::Error::from)?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, name),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition)),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     Ok((headers, body).into_response())

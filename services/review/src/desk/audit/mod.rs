@@ -6,12 +6,8 @@ mod kinds;
 mod page;
 
 use axum::{Router, routing::any};
-use ground::{
-    Failure,
-    viewer::{Editor, Role},
-};
 
-use super::nothing;
+use super::{door::chief, nothing};
 
 /// Where it is.
 const AUDIT: &str = "/desk/audit";
@@ -21,12 +17,4 @@ pub(crate) fn routes() -> Router<crate::State> {
     Router::new()
         .route("/desk/audit", any(nothing).get(page::get))
         .route("/desk/audit/export", any(nothing).post(export::post))
-}
-
-fn chief(editor: &Editor) -> Result<(), Failure> {
-    if editor.role >= Role::Chief {
-        Ok(())
-    } else {
-        Err(Failure::NotFound)
-    }
 }

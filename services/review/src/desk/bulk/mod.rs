@@ -26,7 +26,7 @@ use super::{
     actions::Facts,
     checks::{TAGS_MAX, keep_labels},
     claims,
-    door::Asking,
+    door::{self, Asking},
     search,
 };
 use crate::{
@@ -139,7 +139,7 @@ async fn judge_all(
     let wish = wish.unwrap_or(&any);
     Ok(submissions
         .into_iter()
-        .filter(|submission| asking.editor.sees_at_risk || !submission.at_risk)
+        .filter(|submission| door::sees(asking.editor, submission))
         .map(|submission| {
             let held = claims
                 .iter()

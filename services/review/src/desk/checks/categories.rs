@@ -7,11 +7,14 @@ use axum::{
 };
 use ground::{
     Failure,
-    viewer::{Editor, Role},
+    viewer::Editor,
     web::{Cx, Page},
 };
 
-use crate::store::checks::{self as store, Category};
+use crate::{
+    desk::door::chief,
+    store::checks::{self as store, Category},
+};
 
 /// Where they are.
 pub(super) const CATEGORIES: &str = "/desk/settings/categories";
@@ -28,15 +31,6 @@ impl CategoriesPage {
     #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn count(&self, category: &Category) -> i64 {
         i64::try_from(category.asked.len()).unwrap_or_default()
-    }
-}
-
-/// Whoever rules over how the desk works; to everyone else it does not exist.
-pub(super) fn chief(editor: &Editor) -> Result<(), Failure> {
-    if editor.role >= Role::Chief {
-        Ok(())
-    } else {
-        Err(Failure::NotFound)
     }
 }
 

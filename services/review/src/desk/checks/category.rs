@@ -15,12 +15,9 @@ use ground::{
     web::{Cx, Page, Problems, see_other},
 };
 
-use super::{
-    categories::{CATEGORIES, chief},
-    items::Item,
-};
+use super::{categories::CATEGORIES, items::Item};
 use crate::{
-    desk::decision::clean,
+    desk::{decision::clean, door::chief},
     store::{
         acts::{self, Act},
         checks::{self as store, NewCategory},

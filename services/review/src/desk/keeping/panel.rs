@@ -42,22 +42,14 @@ impl Panel {
     #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn identity(&self, kept: &Kept) -> Message {
         match kept.identity() {
-            Fate::Gone if kept.identity_gone_at.is_some() => msg!("keeping-gone"),
-            Fate::Gone => msg!("keeping-never"),
-            Fate::Stays => msg!("keeping-stays"),
-            Fate::Goes(0) => msg!("keeping-goes-now"),
-            Fate::Goes(days) => msg!("keeping-goes").n("days", days),
+            Fate::Gone if kept.identity_gone_at.is_none() => msg!("keeping-never"),
+            fate => words(fate),
         }
     }
 
     #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn content(&self, kept: &Kept) -> Message {
-        match kept.content() {
-            Fate::Gone => msg!("keeping-gone"),
-            Fate::Stays => msg!("keeping-stays"),
-            Fate::Goes(0) => msg!("keeping-goes-now"),
-            Fate::Goes(days) => msg!("keeping-goes").n("days", days),
-        }
+        words(kept.content())
     }
 
     /// What goes last.
@@ -73,5 +65,14 @@ impl Panel {
     #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn is_soon(&self, fate: Fate) -> bool {
         matches!(fate, Fate::Goes(..=7))
+    }
+}
+
+fn words(fate: Fate) -> Message {
+    match fate {
+        Fate::Gone => msg!("keeping-gone"),
+        Fate::Stays => msg!("keeping-stays"),
+        Fate::Goes(0) => msg!("keeping-goes-now"),
+        Fate::Goes(days) => msg!("keeping-goes").n("days", days),
     }
 }

@@ -15,7 +15,7 @@ use ground::{
     Failure,
     lang::Message,
     msg,
-    viewer::{Editor, Role},
+    viewer::Editor,
     web::{Cx, Page, Problems, see_other},
 };
 use serde_json::json;
@@ -26,6 +26,7 @@ use super::{
     rules_form::{STATES, Typed, fields_of},
 };
 use crate::{
+    desk::door::chief,
     retention::{self, Rule},
     store::{
         acts::{self, Act},
@@ -119,15 +120,6 @@ impl RulesPage {
     fn answer(self, status: StatusCode) -> Response {
         let cx = self.cx.clone();
         Page::new(&cx, self).with_status(status).into_response()
-    }
-}
-
-/// Whoever rules over how the desk works; to everyone else these pages do not exist.
-fn chief(editor: &Editor) -> Result<(), Failure> {
-    if editor.role >= Role::Chief {
-        Ok(())
-    } else {
-        Err(Failure::NotFound)
     }
 }
 

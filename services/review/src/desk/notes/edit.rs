@@ -18,7 +18,7 @@ use sqlx::PgConnection;
 
 use super::{
     EDITABLE, MOST, mention,
-    panel::{address_of_note, tab_of},
+    panel::{address_of_note, address_of_tab},
     tell,
 };
 use crate::{
@@ -60,7 +60,7 @@ fn page(cx: &Cx, id: SubmissionId, note_id: NoteId, own: &Own) -> OneField {
         cx: cx.clone(),
         title: msg!("vet-note-edit"),
         lede: Vec::new(),
-        back: format!("{}?tab={}#tabs", address_of(id), tab_of(own.only_me)),
+        back: address_of_tab(id, own.only_me),
         action: format!("{}/notes/{note_id}", address_of(id)),
         hidden: Vec::new(),
         name: "body",
@@ -137,11 +137,7 @@ pub(crate) async fn delete(
     store::delete(&mut tx, note_id).await?;
     told(&mut tx, id, own.only_me).await?;
     tx.commit().await?;
-    Ok(see_other(&format!(
-        "{}?tab={}#tabs",
-        address_of(id),
-        tab_of(own.only_me)
-    )))
+    Ok(see_other(&address_of_tab(id, own.only_me)))
 }
 
 /// Colleagues find it by what it says now.

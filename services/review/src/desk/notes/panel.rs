@@ -16,13 +16,18 @@ use crate::{
 };
 
 /// Which part of the page shows a note.
-pub(super) fn tab_of(only_me: bool) -> &'static str {
+fn tab_of(only_me: bool) -> &'static str {
     if only_me { "own" } else { "desk" }
 }
 
 /// Where a note stands.
 pub(super) fn address_of_note(id: SubmissionId, note_id: NoteId, only_me: bool) -> String {
     format!("{}?tab={}#note-{note_id}", address_of(id), tab_of(only_me))
+}
+
+/// The part of the page that shows such notes.
+pub(super) fn address_of_tab(id: SubmissionId, only_me: bool) -> String {
+    format!("{}?tab={}#tabs", address_of(id), tab_of(only_me))
 }
 
 /// One note.

@@ -15,7 +15,7 @@ use ground::{
 
 use super::{
     MOST, mention,
-    panel::{address_of_note, tab_of},
+    panel::{address_of_note, address_of_tab},
     tell,
 };
 use crate::{
@@ -52,7 +52,6 @@ pub(crate) async fn post(
         .filter_map(|(_, value)| value.parse().ok())
         .collect();
     let again = |problem| {
-        let back = format!("{}?tab={}#tabs", address_of(id), tab_of(only_me));
         let mut hidden = vec![
             ("note_id", note_id.to_string()),
             ("for", if only_me { "me" } else { "desk" }.to_owned()),
@@ -63,7 +62,7 @@ pub(crate) async fn post(
             title: msg!("vet-note-title"),
             lede: Vec::new(),
             action: format!("{}/notes", address_of(id)),
-            back,
+            back: address_of_tab(id, only_me),
             hidden,
             name: "body",
             label: msg!("vet-note-label"),

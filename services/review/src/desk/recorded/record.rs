@@ -84,7 +84,8 @@ impl Record {
     }
 
     fn read(&mut self, cx: &Cx, facts: &Facts, claimed: &Claimed, revealed: bool) {
-        if let Some(at) = facts.captured_at().next() {
+        let captured_at = facts.captured_at().next();
+        if let Some(at) = captured_at {
             let text = metadata::moment(at);
             self.line(msg!("item-recorded-at"), text);
             if at.offset_minutes.is_none() {
@@ -95,13 +96,13 @@ impl Record {
         if let Some(place) = place {
             self.found = Some(found(cx, facts, place.point, claimed));
         }
-        let mut devices = Vec::new();
-        let mut programs = Vec::new();
-        for fact in facts
+        let (shown, withheld): (Vec<&Fact>, Vec<&Fact>) = facts
             .list()
             .iter()
-            .filter(|fact| revealed || !metadata::identifies(fact))
-        {
+            .partition(|fact| revealed || !metadata::identifies(fact));
+        let mut devices = Vec::new();
+        let mut programs = Vec::new();
+        for fact in &shown {
             match &fact.what {
                 What::Device(device) => push(&mut devices, device.name()),
                 What::Software(text) => push(&mut programs, text.clone()),
@@ -117,17 +118,9 @@ impl Record {
             }
         }
         self.differences.extend(of_place(claimed.point, place));
-        self.differences.extend(of_time(
-            claimed.moment.as_ref(),
-            claimed.newsroom,
-            facts.captured_at().next(),
-        ));
         self.differences
-            .extend(of_sending(facts.captured_at().next(), claimed.sent_at));
-        let (shown, withheld): (Vec<&Fact>, Vec<&Fact>) = facts
-            .list()
-            .iter()
-            .partition(|fact| revealed || !metadata::identifies(fact));
+            .extend(of_time(claimed.moment.as_ref(), claimed.newsroom, captured_at));
+        self.differences.extend(of_sending(captured_at, claimed.sent_at));
         self.metadata = shown
             .into_iter()
             .map(|fact| (fact.source.clone(), metadata::text(fact)))

@@ -4,12 +4,8 @@ mod reason;
 mod reasons;
 
 use axum::{Router, routing::any};
-use ground::{
-    Failure,
-    viewer::{Editor, Role},
-};
 
-use super::nothing;
+use super::{door::chief, nothing};
 
 /// The list of reasons, and each of them.
 pub(crate) fn routes() -> Router<crate::State> {
@@ -26,12 +22,3 @@ pub(crate) fn routes() -> Router<crate::State> {
 
 /// Where the list is.
 const REASONS: &str = "/desk/settings/reasons";
-
-/// Whoever rules over how the desk works; to everyone else it does not exist.
-fn chief(editor: &Editor) -> Result<(), Failure> {
-    if editor.role >= Role::Chief {
-        Ok(())
-    } else {
-        Err(Failure::NotFound)
-    }
-}
