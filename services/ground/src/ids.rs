@@ -64,6 +64,22 @@ id!(
     StoryId
 );
 id!(
+    /// Where people talk: under a story, or under a page of the newsroom's own site.
+    ThreadId
+);
+id!(
+    /// What somebody says in a thread, from the moment its form is first shown.
+    CommentId
+);
+id!(
+    /// What somebody holds against a comment.
+    ReportId
+);
+id!(
+    /// That somebody may not comment.
+    BanId
+);
+id!(
     /// A person who can sign in.
     AccountId
 );

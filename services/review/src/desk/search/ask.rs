@@ -3,7 +3,7 @@
 //! `flood bridge` both; `"flood at the bridge"` exactly these words in this order; `-bridge` not that; `~kamishlo` also words
 //! that are nearly that.
 
-use super::words::{MAX_LETTERS, Word, words};
+use ground::fold::words::{Word, words};
 
 /// So many characters of a question are read.
 const MAX_TYPED: usize = 400;
@@ -112,37 +112,6 @@ fn next(rest: &str) -> Option<(Option<How>, bool, &str, &str)> {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂')
-}
-
-/// The Arabic article and what is written together with it or with the word: and, in, to, so, as.
-const BEFORE_NAMES: [&str; 5] = ["ال", "وال", "بال", "فال", "کال"];
-
-impl Word {
-    /// The same word with and without what Arabic writes together with it. Itself comes first.
-    pub(super) fn forms(&self) -> Vec<String> {
-        let mut forms = vec![self.whole.clone()];
-        let letters = self.whole.chars().count();
-        let arabic = |c: char| ('\u{600}'..='\u{6FF}').contains(&c) && c.is_alphabetic();
-        if letters < 3 || !self.whole.chars().all(arabic) {
-            return forms;
-        }
-        let bare = BEFORE_NAMES
-            .iter()
-            .filter_map(|before| self.whole.strip_prefix(before))
-            .chain(self.whole.strip_prefix("لل"))
-            .find(|bare| bare.chars().nth(2).is_some());
-        let stem = bare.unwrap_or(&self.whole);
-        let mut add = |form: String| {
-            if form.chars().count() <= MAX_LETTERS && !forms.contains(&form) {
-                forms.push(form);
-            }
-        };
-        add(stem.to_owned());
-        for before in BEFORE_NAMES.iter().chain(&["لل", "و"]) {
-            add(format!("{before}{stem}"));
-        }
-        forms
-    }
 }
 
 #[cfg(test)]

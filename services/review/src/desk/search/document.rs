@@ -8,7 +8,9 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::{near, when, words::words};
+use ground::fold::words::words;
+
+use super::{near, when};
 
 /// So many words of a contribution are found again; a position of a `tsvector` ends soon after (16383).
 const MAX_WORDS: u16 = 16_000;

@@ -1,6 +1,8 @@
 //! What the fuzzers reach of the search.
 
-use super::{ask::Question, document::Document, words::words};
+use ground::fold::words::words;
+
+use super::{ask::Question, document::Document};
 
 /// Folds, cuts and asks by any text: no text may break it, and what is folded stays as it is.
 pub(crate) fn search(text: &str) {

@@ -9,18 +9,17 @@
 
 mod ask;
 mod document;
-mod fold;
 pub(crate) mod for_fuzzing;
 mod jobs;
 mod near;
 mod when;
-mod words;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
+pub(super) use ground::fold::fold;
 use ground::{
     ids::SubmissionId,
     jobs::{LearnWords, enqueue},
@@ -29,7 +28,6 @@ use ground::{
 };
 use sqlx::PgConnection;
 
-pub(super) use self::fold::fold;
 use self::{
     ask::{How, Question, Term},
     document::{Document, pair},

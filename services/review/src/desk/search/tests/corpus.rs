@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use ground::fold::words::words;
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::{document::Document, words::words};
+use super::super::document::Document;
 
 /// A text of the corpus without its tags; none where there is no corpus.
 fn text(name: &str) -> Option<String> {

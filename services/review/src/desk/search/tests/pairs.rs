@@ -1,9 +1,10 @@
 //! Every way of typing a word finds every other: in both directions, for each pair.
 
+use ground::fold::words::{MAX_LETTERS, words};
+
 use super::super::{
     ask::Question,
     document::Document,
-    words::{MAX_LETTERS, words},
 };
 
 /// Two ways in which people type the same. Escapes stand where a letter cannot be seen.

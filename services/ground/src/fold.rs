@@ -18,16 +18,18 @@
 //! - **Case**: lower, by each letter. The i without a dot is an i, the capital with one, too: in Turkish, where they differ,
 //!   as in Kurmanji and English typed with a Turkish keyboard (`SpecialCasing.txt`, tr and az; CLDR `tr` exemplars).
 
+pub mod words;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Stays while words are cut, since it may part a word that others write in two.
-pub(super) const ZWNJ: char = '\u{200C}';
+pub const ZWNJ: char = '\u{200C}';
 
 /// The yeh that carries a hamza, until it is known whether it begins a word.
 const SEAT: char = 'ئ';
 
 /// A text in its one form: still with its spaces, stops and zero width non-joiners.
-pub(in crate::desk) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     settle_seats(&letters(text))
 }
 

@@ -8,22 +8,54 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{ZWNJ, fold};
+use super::{ZWNJ, fold};
 
 /// Longest word in letters; of a longer one this beginning counts.
-pub(super) const MAX_LETTERS: usize = 40;
+pub const MAX_LETTERS: usize = 40;
 
 /// A word in its one form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub struct Word {
     /// All of it, as one.
-    pub(super) whole: String,
+    pub whole: String,
     /// What it is made of, where that is more than one; single letters are left out.
-    pub(super) parts: Vec<String>,
+    pub parts: Vec<String>,
+}
+
+/// The Arabic article and what is written together with it or with the word: and, in, to, so, as.
+const BEFORE_NAMES: [&str; 5] = ["ال", "وال", "بال", "فال", "کال"];
+
+impl Word {
+    /// The same word with and without what Arabic writes together with it. Itself comes first.
+    #[must_use]
+    pub fn forms(&self) -> Vec<String> {
+        let mut forms = vec![self.whole.clone()];
+        let letters = self.whole.chars().count();
+        let arabic = |c: char| ('\u{600}'..='\u{6FF}').contains(&c) && c.is_alphabetic();
+        if letters < 3 || !self.whole.chars().all(arabic) {
+            return forms;
+        }
+        let bare = BEFORE_NAMES
+            .iter()
+            .filter_map(|before| self.whole.strip_prefix(before))
+            .chain(self.whole.strip_prefix("لل"))
+            .find(|bare| bare.chars().nth(2).is_some());
+        let stem = bare.unwrap_or(&self.whole);
+        let mut add = |form: String| {
+            if form.chars().count() <= MAX_LETTERS && !forms.contains(&form) {
+                forms.push(form);
+            }
+        };
+        add(stem.to_owned());
+        for before in BEFORE_NAMES.iter().chain(&["لل", "و"]) {
+            add(format!("{before}{stem}"));
+        }
+        forms
+    }
 }
 
 /// The words of a text, in its order.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub fn words(text: &str) -> Vec<Word> {
     // A form that stands for several words comes apart when folded, so it is folded first and cut then.
     let folded = fold(text);
     folded.unicode_words().filter_map(word).collect()

@@ -1,0 +1,3 @@
+//! All the SQL of this room, by subject.
+
+pub(crate) mod threads;
