@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-uploads test-photos test-films test-accounts test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts bench-desk clean setup setup-test
+.PHONY: help run demo test test-rust test-uploads test-photos test-films test-accounts test-load test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts bench-desk bench-pages clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -49,7 +49,7 @@ test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
 	npm run --silent test:web
 	cargo fmt --check
 	cargo build --locked --workspace --all-targets
-	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-browser
+	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-load test-browser
 
 # These want a DATABASE_URL whose user may create databases.
 test-rust:
@@ -71,12 +71,16 @@ test-films:
 test-accounts: tests/accounts/node_modules/.package-lock.json
 	npm test --silent --prefix tests/accounts
 
+# Very many guests at once, and what is counted afterwards.
+test-load:
+	npm test --silent --prefix tests/load
+
 test-browser:
 	npm run --silent test:browser
 
 test-external: setup-test web/dist/manifest.json ## the same tests against Garage (built on first use) and an external PostgreSQL
 	cargo build --locked --workspace --all-targets
-	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-browser
+	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-load test-browser
 
 # FUZZ_SECONDS for each target, FUZZ_JOBS at once; what makes one fail stays in tests/fuzz/regressions.
 test-fuzz: setup web/dist/manifest.json ## every parser of ours by libFuzzer, a minute each
@@ -121,6 +125,10 @@ bench-accounts: setup-test web/dist/manifest.json tests/accounts/node_modules/.p
 bench-desk: setup-test web/dist/manifest.json ## the desk at a million contributions beside ten thousand, and news for 200 editors
 	cargo build --locked --release --bin bepart
 	scripts/with-test-db node tests/bench/desk.mjs
+
+bench-pages: setup-test web/dist/manifest.json ## public pages at a million comments beside ten thousand, under wrk, and beside Isso
+	cargo build --locked --release --bin bepart
+	scripts/with-test-db node tests/bench/public.mjs
 
 clean: ## forgets what was built; never touches data
 	rm -rf target web/dist node_modules

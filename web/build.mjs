@@ -43,13 +43,17 @@ const playerAddress = JSON.stringify(`./${hashed("playing.js", player)}`);
 // And so is the rest of the desk.
 const newsroom = await bundle("ts/newsroom.ts");
 const newsroomAddress = JSON.stringify(`./${hashed("desk.js", newsroom)}`);
-const parts = { UPLOAD_PART: address, PLAYER_PART: playerAddress, NEWSROOM_PART: newsroomAddress };
+// What plays films for readers whose browser does not know playlists (hls.js), fetched when somebody presses play.
+const film = await bundle("ts/film/index.ts");
+const filmAddress = JSON.stringify(`./${hashed("film.js", film)}`);
+const parts = { UPLOAD_PART: address, PLAYER_PART: playerAddress, NEWSROOM_PART: newsroomAddress, FILM_PART: filmAddress };
 const files = [
   { name: "app.css", contents: await bundle("css/app.css") },
   { name: "uploading.js", contents: upload },
   { name: "playing.js", contents: player },
   { name: "desk.js", contents: newsroom },
-  { name: "app.js", contents: await bundle("ts/app.ts", { define: parts, external: ["./uploading-*", "./playing-*", "./desk-*"] }) },
+  { name: "film.js", contents: film },
+  { name: "app.js", contents: await bundle("ts/app.ts", { define: parts, external: ["./uploading-*", "./playing-*", "./desk-*", "./film-*"] }) },
   // A service worker keeps its address for ever.
   { name: "sw.js", contents: await bundle("ts/sw.ts", { format: "iife" }), keepsName: true },
 ];

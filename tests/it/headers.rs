@@ -64,8 +64,24 @@ fn problems(what: &str, answer: &Response, wrong: &mut Vec<String>) {
     if !policy.starts_with("default-src 'none'") || !frames || loose {
         wrong.push(format!("{what}: content-security-policy: {policy}"));
     }
-    if is_html(headers) && !policy.contains("script-src 'nonce-") {
-        wrong.push(format!("{what}: a page without a nonce: {policy}"));
+    // What everybody gets from one making has no nonce that everybody would know; scripts are built files of ours.
+    let shared = text(headers, "cache-control") == "public, no-cache";
+    let scripts = if shared {
+        "script-src 'self';"
+    } else {
+        "script-src 'nonce-"
+    };
+    if is_html(headers) && !policy.contains(scripts) {
+        wrong.push(format!("{what}: scripts: {policy}"));
+    }
+    // So nothing else may have a type that runs.
+    let runs = text(headers, "content-type").contains("script")
+        || text(headers, "content-type").contains("text/css");
+    if runs && !path.starts_with("/assets/") && path != "/sw.js" {
+        wrong.push(format!(
+            "{what}: a browser would run it: {}",
+            text(headers, "content-type")
+        ));
     }
     for name in NEVER {
         if headers.contains_key(name) {

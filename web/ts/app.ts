@@ -5,6 +5,7 @@ import { confirmation } from "./confirm";
 import { copyCode } from "./copy-code";
 import { errorSummary } from "./error-summary";
 import { exit } from "./exit";
+import { film } from "./film-part";
 import { keepAlive } from "./keep-alive";
 import { ofTheDesk } from "./newsroom-part";
 import { pushHere } from "./push-here";
@@ -14,6 +15,7 @@ import { print } from "./print";
 import { submitOnce } from "./submit-once";
 import { unfinished } from "./unfinished";
 import { forgetSent, uploadField } from "./upload-field";
+import { thread } from "./comments/thread";
 import { work } from "./work";
 
 const components: Record<string, (root: HTMLElement) => void> = {
@@ -25,6 +27,7 @@ const components: Record<string, (root: HTMLElement) => void> = {
   "decline-preview": ofTheDesk,
   "error-summary": errorSummary,
   exit,
+  film,
   filmstrip,
   "keep-alive": keepAlive,
   "key-choice": ofTheDesk,
@@ -37,6 +40,7 @@ const components: Record<string, (root: HTMLElement) => void> = {
   print,
   "saved-reply": ofTheDesk,
   "submit-once": (root) => submitOnce(root, start),
+  thread: (root) => thread(root, startWithin),
   "undo-bar": ofTheDesk,
   unfinished: (root) => unfinished(root, startWithin),
   "upload-field": uploadField,

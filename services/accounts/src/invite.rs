@@ -14,9 +14,10 @@ use ground::{
     ids::AccountId,
     lang::Message,
     msg, secret,
-    viewer::Role,
     web::{Cx, Page, Problems},
 };
+
+pub(crate) use ground::names::role_words;
 
 use crate::{
     device::device,
@@ -209,15 +210,6 @@ fn page_of(
         fixed_email: invitation.email.is_some(),
         email: invitation.email.clone().unwrap_or(form.email),
         display_name: form.name,
-    }
-}
-
-/// What a role is called.
-pub(crate) fn role_words(role: Role) -> Message {
-    match role {
-        Role::Editor => msg!("role-editor"),
-        Role::Chief => msg!("role-chief"),
-        Role::Admin => msg!("role-admin"),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use accounts::People;
+use comments::CommentActs;
 use ground::{
     audit::{self, Found, Head, Source, Verdict},
     secret,
@@ -15,7 +16,7 @@ use crate::house::House;
 const NEWEST: i64 = 2000;
 
 /// Whose events are chained.
-const SOURCES: [&dyn Source; 3] = [&Histories, &Acts, &People];
+const SOURCES: [&dyn Source; 4] = [&Histories, &Acts, &People, &CommentActs];
 
 /// Walks the whole chain and prints what it finds, and the head to be written down elsewhere. `noted` is one that was
 /// written down earlier. True when all is well.

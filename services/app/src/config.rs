@@ -1,6 +1,8 @@
 //! Configuration: `bepart.toml`, then environment variables. Every key is documented in
 //! `bepart.example.toml`; an unknown key or a wrong value stops the start with its name.
 
+mod comments;
+
 use std::{
     collections::{BTreeMap, HashMap},
     net::SocketAddr,
@@ -16,6 +18,8 @@ use ground::lang::Lang;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use url::Url;
+
+pub use comments::CommentsConfig;
 
 /// All of it.
 #[derive(Debug, Deserialize)]
@@ -52,6 +56,8 @@ pub struct Config {
     pub connect: BTreeMap<String, accounts::ProviderConfig>,
     /// Deciding.
     pub desk: DeskConfig,
+    /// How fast people may comment.
+    pub comments: CommentsConfig,
     /// Forgetting.
     pub sweep: SweepConfig,
     /// The server's surroundings.
@@ -258,6 +264,8 @@ pub struct WebConfig {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// At most so many connections at a time.
     pub connections: usize,
+    /// What public pages kept in memory may take, in MiB.
+    pub kept_mib: usize,
     /// Origins of the newsroom's other sites, whose pages may send files to the upload door.
     pub cors_origins: Vec<Url>,
 }
@@ -338,8 +346,9 @@ fn defaults() -> serde_json::Value {
         "accounts": { "deletion_days": 7 },
         "staff": { "second_factor": true },
         "desk": { "undo_seconds": 10, "machine_rules": true },
+        "comments": CommentsConfig::default(),
         "sweep": { "every_minutes": 15, "orphan_minutes": 60 },
-        "web": { "trusted_proxies": [], "connections": 512, "cors_origins": [] },
+        "web": { "trusted_proxies": [], "connections": 512, "kept_mib": 64, "cors_origins": [] },
         "log": { "format": "text", "filter": "info,sqlx=warn,hyper=warn" },
     })
 }

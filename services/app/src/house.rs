@@ -15,6 +15,7 @@ use ground::{
     db,
     ids::Ids,
     jobs::Runners,
+    kept::Kept,
     live::Live,
     mail::Mail,
     personal::Personal,
@@ -55,6 +56,7 @@ pub struct House {
     pub ids: Ids,
     /// What readers sent, sealed.
     pub originals: media::Originals,
+    comments: comments::State,
     connect: accounts::Connect,
     key: ServerKey,
 }
@@ -116,6 +118,7 @@ impl House {
             Clock::system(),
             Ids::system().with_audit_key(audit::Key::of(&key)),
         );
+        let kept = Kept::new(clock.clone(), config.web.kept_mib << 20);
         let originals = media::Originals {
             pool: pool.clone(),
             blobs: blobs.clone(),
@@ -123,17 +126,35 @@ impl House {
             ids: ids.clone(),
             ring,
         };
+        let (site, live) = (Arc::new(site), Live::default().keeping(kept));
+        let limits = &config.comments;
+        let hourly = |each, all| Limiter::new(clock.clone(), Duration::from_hours(1), each, all);
+        let comments = comments::State {
+            pool: pool.clone(),
+            clock: clock.clone(),
+            ids: ids.clone(),
+            site: Arc::clone(&site),
+            live: live.clone(),
+            key: key.clone(),
+            posts: hourly(limits.posts_each, limits.posts_all),
+            posts_soft: limits.posts_soft,
+            acts: hourly(limits.acts_each, limits.acts_all),
+            work: Work::new(key.clone(), clock.clone()),
+            undo: TimeDelta::seconds(config.desk.undo_seconds.into()),
+            words: comments::KeptWords::default(),
+        };
         Ok(Self {
             config: Arc::new(config),
             data,
             pool,
             blobs,
             mail,
-            site: Arc::new(site),
-            live: Live::default(),
+            site,
+            live,
             clock,
             ids,
             originals,
+            comments,
             connect,
             key,
         })
@@ -196,6 +217,11 @@ impl House {
         TimeDelta::seconds(self.config.desk.undo_seconds.into())
     }
 
+    /// What readers say. One for the whole process: what came within the hour is counted in it.
+    fn comments(&self) -> comments::State {
+        self.comments.clone()
+    }
+
     fn publishing(&self) -> publishing::State {
         publishing::State {
             pool: self.pool.clone(),
@@ -204,6 +230,7 @@ impl House {
             blobs: self.blobs.clone(),
             site: Arc::clone(&self.site),
             live: self.live.clone(),
+            comments: self.comments(),
             undo: self.undo(),
         }
     }
@@ -307,6 +334,7 @@ impl House {
                 },
             },
             publishing: self.publishing(),
+            comments: self.comments(),
             uploads: self.uploads(),
         }
     }
@@ -385,6 +413,7 @@ impl House {
         );
         let runners = review::retention_runners(runners, self.originals.clone());
         let runners = publishing::runners(runners, self.publishing(), orphan_age);
+        let runners = comments::runners(runners, &self.comments());
         let runners = accounts::runners(runners, &self.accounts(), self.mail.clone());
         Ok((runners, heavy))
     }

@@ -37,6 +37,8 @@ pub struct Rooms {
     pub review: review::State,
     /// Stories.
     pub publishing: publishing::State,
+    /// What readers say.
+    pub comments: comments::State,
     /// The resumable door.
     pub uploads: uploads::tus::State,
 }
@@ -58,6 +60,7 @@ pub fn router(rooms: Rooms, doors: Doors) -> Router {
         router = router
             .merge(review::router(rooms.review))
             .merge(publishing::router(rooms.publishing))
+            .merge(comments::router(rooms.comments))
             .merge(accounts::router(rooms.accounts.clone()))
             .merge(installed::router(site.assets.clone()));
     }

@@ -196,7 +196,12 @@ files![
     "keeping",
     "media",
     "stories",
+    "find",
+    "thread",
+    "commentdesk",
+    "comments",
     "verify",
+    "rules",
     "uploads"
 ];
 

@@ -11,14 +11,17 @@ pub mod failure;
 pub mod fold;
 pub mod ids;
 pub mod jobs;
+pub mod kept;
 pub mod lang;
 pub mod live;
 pub mod mail;
+pub mod names;
 pub mod personal;
 pub mod seal;
 pub mod secret;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod text;
 pub mod viewer;
 pub mod web;
 

@@ -6,13 +6,20 @@ use sqlx::{PgConnection, PgPool, postgres::PgListener};
 use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
-use crate::ids::{AccountId, SubmissionId};
+use crate::{
+    ids::{AccountId, SubmissionId},
+    kept::Kept,
+};
 
 /// What the database says of contributions, by triggers (`migrations/20261130000220_claims.sql` and the one that keeps
 /// `desk_items`) and by [`announce`].
 const DESK: &str = "desk";
 /// Where the database says whose sessions ended (a trigger, `migrations/20261129000306_people.sql`).
 const PEOPLE: &str = "people";
+/// Where it says what changed of what the public sees (triggers, `migrations/20261201000100_comments.sql` and the next).
+const PUBLIC: &str = "public";
+/// A line on which nothing was said for so long is tried: who lost it without a word would keep pages for ever.
+const SILENCE: Duration = Duration::from_secs(5);
 
 /// Says, when the caller's transaction commits, that something about contributions changed.
 pub async fn announce(conn: &mut PgConnection) -> sqlx::Result<()> {
@@ -46,6 +53,7 @@ impl Word {
 pub struct Live {
     changes: broadcast::Sender<Word>,
     ended: broadcast::Sender<Option<AccountId>>,
+    kept: Kept,
     over: CancellationToken,
 }
 
@@ -54,12 +62,24 @@ impl Default for Live {
         Self {
             changes: broadcast::Sender::new(1024),
             ended: broadcast::Sender::new(64),
+            kept: Kept::default(),
             over: CancellationToken::new(),
         }
     }
 }
 
 impl Live {
+    /// The same with these pages, which go when it hears that they changed.
+    #[must_use]
+    pub fn keeping(self, kept: Kept) -> Self {
+        Self { kept, ..self }
+    }
+
+    /// Public pages as long as nothing changes.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
     /// Words of contributions, from now on.
     pub fn subscribe(&self) -> broadcast::Receiver<Word> {
         self.changes.subscribe()
@@ -82,31 +102,46 @@ impl Live {
         let _over = self.over.clone().drop_guard();
         while !stop.is_cancelled() {
             let heard = tokio::select! {
-                () = stop.cancelled() => return,
+                () = stop.cancelled() => break,
                 heard = self.relay(&pool) => heard,
             };
             if let Err(error) = heard {
-                tracing::warn!(error = format!("{error:#}"), "the desk's live line is down");
+                tracing::warn!(
+                    error = format!("{error:#}"),
+                    "the live line to the database is down"
+                );
+                tokio::time::sleep(Duration::from_secs(1)).await;
             }
-            tokio::time::sleep(Duration::from_secs(1)).await;
         }
     }
 
+    /// Until the connection is lost: what is said meanwhile nobody hears.
     async fn relay(&self, pool: &PgPool) -> sqlx::Result<()> {
         let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen_all([DESK, PEOPLE]).await?;
+        listener.eager_reconnect(false);
+        listener.listen_all([DESK, PEOPLE, PUBLIC]).await?;
         self.all_anew();
+        let _hearing = Hearing::begin(&self.kept);
         loop {
+            let heard = match tokio::time::timeout(SILENCE, listener.try_recv()).await {
+                Ok(heard) => heard?,
+                Err(_) => {
+                    let answer = sqlx::query("select 1").execute(&mut listener);
+                    let answer = tokio::time::timeout(SILENCE, answer).await;
+                    answer.map_err(|_| sqlx::Error::WorkerCrashed)??;
+                    continue;
+                }
+            };
             // Nobody listening is no error.
-            match listener.try_recv().await? {
+            match heard {
+                Some(heard) if heard.channel() == PUBLIC => self.kept.change(heard.payload()),
                 Some(heard) if heard.channel() == PEOPLE => {
                     let _ = self.ended.send(heard.payload().parse().ok());
                 }
                 Some(heard) => {
                     let _ = self.changes.send(Word::parse(heard.payload()));
                 }
-                // The connection was lost and made again; what was said meanwhile nobody heard.
-                None => self.all_anew(),
+                None => return Ok(()),
             }
         }
     }
@@ -114,6 +149,22 @@ impl Live {
     fn all_anew(&self) {
         let _ = self.ended.send(None);
         let _ = self.changes.send(Word::Anew);
+    }
+}
+
+/// As long as it is there, public pages may be kept.
+struct Hearing<'a>(&'a Kept);
+
+impl<'a> Hearing<'a> {
+    fn begin(kept: &'a Kept) -> Self {
+        kept.hear();
+        Self(kept)
+    }
+}
+
+impl Drop for Hearing<'_> {
+    fn drop(&mut self) {
+        self.0.deafen();
     }
 }
 

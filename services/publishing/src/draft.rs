@@ -1,11 +1,14 @@
 //! What an editor makes of a contribution: the form as it was typed, and the draft that it holds when it is
 //! good. Pure: no database, no clock.
 
+pub(crate) mod tags;
+
 use std::collections::HashMap;
 
 use ground::{ids::MediaId, lang::Lang, msg, web::Problems};
 use review::{Consent, Submission};
 
+use self::tags::Tag;
 use crate::{
     store::compose::{Picture, Story},
     text,
@@ -19,6 +22,8 @@ pub(crate) const BODY_CHARS: usize = 50_000;
 pub(crate) const NAME_CHARS: usize = 120;
 /// The longest caption or description of a picture, in characters.
 pub(crate) const CAPTION_CHARS: usize = 1_000;
+/// The longest note of what was checked or put right, in characters.
+pub(crate) const NOTE_CHARS: usize = 2_000;
 
 /// The form as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +40,12 @@ pub(crate) struct ComposeForm {
     /// Otherwise: other words, or none.
     pub(crate) byline: String,
     pub(crate) place: String,
+    /// Labels, with commas between them.
+    pub(crate) tags: String,
+    /// What the desk checked, for readers.
+    pub(crate) checked_note: String,
+    /// What was put right after it was public.
+    pub(crate) correction: String,
     /// One for each picture that there is to choose from.
     pub(crate) pictures: Vec<PictureForm>,
 }
@@ -58,6 +69,12 @@ pub(crate) struct Draft {
     pub(crate) language: Lang,
     pub(crate) byline: Option<String>,
     pub(crate) place: Option<String>,
+    /// As the newsroom put them.
+    pub(crate) tags: Vec<Tag>,
+    /// Empty: nothing is said.
+    pub(crate) checked_note: String,
+    /// Empty: nothing had to be put right.
+    pub(crate) correction: String,
     /// In their order.
     pub(crate) pictures: Vec<Chosen>,
 }
@@ -82,6 +99,9 @@ impl ComposeForm {
             by_their_name: named && submission.contributor_name.is_some(),
             byline: String::new(),
             place: submission.place.clone().unwrap_or_default(),
+            tags: String::new(),
+            checked_note: String::new(),
+            correction: String::new(),
             pictures: (1..)
                 .zip(available)
                 .map(|(order, media_id)| PictureForm {
@@ -132,6 +152,9 @@ impl ComposeForm {
                 .filter(|_| !by_their_name)
                 .unwrap_or_default(),
             place: story.place.clone().unwrap_or_default(),
+            tags: tags::typed(&story.tags),
+            checked_note: story.checked_note.clone(),
+            correction: story.correction.clone(),
             pictures: used.chain(unused).collect(),
         }
     }
@@ -153,6 +176,9 @@ impl ComposeForm {
             by_their_name: field("credit") == "name",
             byline: text::line(field("byline")),
             place: text::line(field("place")),
+            tags: text::line(field("tags")),
+            checked_note: text::lines(field("checked_note")),
+            correction: text::lines(field("correction")),
             pictures: available
                 .iter()
                 .map(|media_id| {
@@ -216,6 +242,15 @@ impl ComposeForm {
                 msg!("compose-place-too-long").n("max", limit(NAME_CHARS)),
             );
         }
+        let tags = tags::read(&self.tags, &mut problems);
+        for (field, note) in [
+            ("checked_note", &self.checked_note),
+            ("correction", &self.correction),
+        ] {
+            if is_longer(note, NOTE_CHARS) {
+                problems.add(field, msg!("story-note-too-long").n("max", limit(NOTE_CHARS)));
+            }
+        }
         let pictures = self.chosen(&mut problems);
         match language {
             Some(language) if problems.is_empty() => Ok(Draft {
@@ -224,6 +259,9 @@ impl ComposeForm {
                 language,
                 byline,
                 place: text::some(self.place.clone()),
+                tags,
+                checked_note: self.checked_note.clone(),
+                correction: self.correction.clone(),
                 pictures,
             }),
             _ => Err(problems),
@@ -270,6 +308,9 @@ impl Draft {
             && self.language == story.language
             && self.byline == story.byline
             && self.place == story.place
+            && self.tags == story.tags
+            && self.checked_note == story.checked_note
+            && self.correction == story.correction
             && self.pictures.len() == pictures.len()
             && self.pictures.iter().zip(pictures).all(|(chosen, picture)| {
                 chosen.media_id == picture.media_id
@@ -288,112 +329,4 @@ fn limit(chars: usize) -> i64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn id(n: u128) -> MediaId {
-        MediaId(uuid::Uuid::from_u128(n))
-    }
-
-    fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
-        of.iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect()
-    }
-
-    fn good() -> ComposeForm {
-        ComposeForm {
-            version: 1,
-            title: "Title".to_owned(),
-            body: "Body".to_owned(),
-            language: "ckb".to_owned(),
-            byline: "Ada".to_owned(),
-            ..ComposeForm::default()
-        }
-    }
-
-    #[test]
-    fn pictures_stand_in_the_order_of_their_numbers_and_those_without_come_last() {
-        let form = ComposeForm::read(
-            &pairs(&[
-                ("title", "T"),
-                ("body", "B"),
-                ("language", "en"),
-                ("use", &id(1).to_string()),
-                ("use", &id(2).to_string()),
-                ("use", &id(3).to_string()),
-                (&format!("order-{}", id(1)), ""),
-                (&format!("order-{}", id(2)), "2"),
-                (&format!("order-{}", id(3)), "1"),
-                (&format!("caption-{}", id(3)), " by the \r\n river "),
-            ]),
-            &[id(1), id(2), id(3), id(4)],
-        );
-        let draft = form.check_as(Consent::Anonymous, None).unwrap();
-        let order: Vec<_> = draft.pictures.iter().map(|picture| picture.media_id).collect();
-        assert_eq!(order, [id(3), id(2), id(1)]);
-        assert_eq!(draft.pictures[0].caption, "by the river");
-    }
-
-    #[test]
-    fn a_picture_of_another_contribution_is_not_seen() {
-        let form = ComposeForm::read(&pairs(&[("use", &id(9).to_string())]), &[id(1)]);
-        assert_eq!(form.pictures.len(), 1);
-        assert!(!form.pictures[0].used);
-    }
-
-    #[test]
-    fn only_who_wants_to_be_named_has_a_byline() {
-        assert_eq!(
-            good().check_as(Consent::Named, None).unwrap().byline.as_deref(),
-            Some("Ada")
-        );
-        let by_their_name = ComposeForm {
-            by_their_name: true,
-            ..good()
-        };
-        let named = by_their_name
-            .check_as(Consent::Named, Some("Ada Lovelace"))
-            .unwrap();
-        assert_eq!(named.byline.as_deref(), Some("Ada Lovelace"));
-        let unnamed = by_their_name.check_as(Consent::Anonymous, Some("Ada Lovelace"));
-        assert_eq!(unnamed.unwrap().byline, None);
-        for consent in [Consent::Anonymous, Consent::AskFirst, Consent::InformationOnly] {
-            assert_eq!(good().check_as(consent, Some("Ada")).unwrap().byline, None);
-        }
-    }
-
-    #[test]
-    fn everything_that_is_wrong_is_said_at_once() {
-        let form = ComposeForm {
-            title: String::new(),
-            body: "x".repeat(BODY_CHARS + 1),
-            language: "ku".to_owned(),
-            byline: "x".repeat(NAME_CHARS + 1),
-            place: "x".repeat(NAME_CHARS + 1),
-            pictures: vec![PictureForm {
-                media_id: id(1),
-                used: true,
-                order: "first".to_owned(),
-                caption: "x".repeat(CAPTION_CHARS + 1),
-                alt: String::new(),
-            }],
-            ..ComposeForm::default()
-        };
-        let problems = form.check_as(Consent::Named, None).unwrap_err();
-        for field in ["title", "body", "language", "byline", "place", "pictures"] {
-            assert!(problems.of(field).is_some(), "{field}");
-        }
-        let pictures_alone = ComposeForm {
-            body: String::new(),
-            ..good()
-        };
-        assert!(
-            pictures_alone
-                .check_as(Consent::Named, None)
-                .unwrap_err()
-                .of("body")
-                .is_some()
-        );
-    }
-}
+mod tests;

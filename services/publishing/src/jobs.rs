@@ -8,21 +8,22 @@ use ground::{
     blobs::{BlobKey, Bucket, ListedKey, PublicName},
     ids::SubmissionId,
     jobs::{
-        CopyMore, ForgetStory, JobError, RemovePublic, RetractStory, Runners, SweepPublic, WithdrawStory,
+        CopyMore, ForgetStory, IndexStories, JobError, RemovePublic, RetractStory, Runners, SweepPublic,
+        WithdrawStory,
     },
 };
 
 use review::SubmissionState;
 use sqlx::PgConnection;
 
-use crate::{State, copies, publish, store::retire};
+use crate::{State, copies, finding, publish, store::retire};
 
 /// Adds the runners of this room. Objects younger than `orphan_age` may belong to a publication whose transaction
 /// is still to come, and are left alone.
 pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners {
     let (withdrawing, removing) = (state.clone(), state.clone());
     let (copying, sweeping) = (state.clone(), state.clone());
-    let (forgetting, retracting) = (state.clone(), state);
+    let (forgetting, retracting, indexing) = (state.clone(), state.clone(), state);
     runners
         .on(move |job: WithdrawStory| withdraw(withdrawing.clone(), job))
         .on(move |job: ForgetStory| forget(forgetting.clone(), job))
@@ -30,6 +31,7 @@ pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners
             let state = retracting.clone();
             async move { Ok(publish::retract(&state, job.submission_id).await?) }
         })
+        .on(move |job: IndexStories| finding::index_backlog(indexing.clone(), job))
         .on(move |job: RemovePublic| remove(removing.clone(), job))
         .on(move |job: CopyMore| copy_more(copying.clone(), job))
         .on(move |_: SweepPublic| sweep(sweeping.clone(), orphan_age))
@@ -66,14 +68,16 @@ async fn is_public(conn: &mut PgConnection, id: SubmissionId) -> sqlx::Result<bo
 /// The row first, so that page and pictures answer "gone" from then on; the objects second; their names last,
 /// so that a run which was cut short finds them again.
 pub(crate) async fn take_down(state: &State, submission_id: SubmissionId) -> anyhow::Result<()> {
-    let mut conn = state.pool.acquire().await?;
-    let Some(story_id) = retire::set_withdrawn(&mut conn, submission_id, state.clock.now()).await? else {
+    let now = state.clock.now();
+    let mut tx = ground::db::begin(&state.pool).await?;
+    let Some(story_id) = retire::set_withdrawn(&mut tx, submission_id, now).await? else {
         return Ok(());
     };
-    let exposed = retire::list_exposed(&mut conn, story_id).await?;
+    comments::end_thread(&mut tx, story_id, now).await?;
+    let exposed = retire::list_exposed(&mut tx, story_id).await?;
     let ids: Vec<_> = exposed.iter().map(|picture| picture.media_id).collect();
-    let media = media::list(&mut conn, &ids).await?;
-    drop(conn);
+    let media = media::list(&mut tx, &ids).await?;
+    tx.commit().await?;
     for picture in &exposed {
         let medium = media.iter().find(|medium| medium.media_id == picture.media_id);
         if let Some(medium) = medium {

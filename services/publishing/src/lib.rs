@@ -1,20 +1,28 @@
 //! Publishing: a story is a copy of a contribution's text and chosen pictures. Composing it, making it
 //! public, the pages that the public sees, and taking it back.
 
+mod cards;
 mod compose;
 mod copies;
 mod draft;
+mod feeds;
+mod find;
+mod finding;
 #[doc(hidden)]
 pub mod for_fuzzing;
+mod from_comment;
 mod home;
 mod jobs;
+mod light;
 mod personal;
 mod picture;
 mod picture_door;
 mod publish;
+mod search;
 mod slug;
 mod store;
 mod story;
+mod structured;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -48,6 +56,8 @@ pub struct State {
     pub site: Arc<Site>,
     /// Word of changes, for the desk.
     pub live: Live,
+    /// What readers say under stories.
+    pub comments: comments::State,
     /// So long a publication can be undone; until then its story is not public.
     pub undo: TimeDelta,
 }
@@ -58,6 +68,10 @@ pub fn router(state: State) -> Router {
         .route("/", get(home::get))
         .route("/stories/{slug}", get(story::get))
         .route("/m/{file}", get(picture_door::get))
+        .merge(find::router())
+        .merge(feeds::router())
+        .merge(light::router())
         .merge(compose::router())
+        .merge(from_comment::router())
         .with_state(state)
 }

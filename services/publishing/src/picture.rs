@@ -3,6 +3,11 @@
 use ground::blobs::{PictureFormat, PublicName, Rendition};
 use media::{Medium, MediumKind};
 
+use crate::light::Light;
+
+/// As wide are pictures for who saves data, in pixels: a phone's screen, without its extra pixels.
+const LIGHT_WIDTH: i32 = 320;
+
 /// Everything that a `<picture>` needs.
 #[derive(Clone, Debug)]
 pub(crate) struct Picture {
@@ -26,6 +31,8 @@ pub(crate) struct Picture {
     pub(crate) caption: String,
     /// For those who do not see it.
     pub(crate) alt: String,
+    /// Small, for who saves data: nothing of it loads before it is wanted.
+    pub(crate) light: bool,
 }
 
 impl Picture {
@@ -57,6 +64,33 @@ impl Picture {
             placeholder: None,
             caption: caption.to_owned(),
             alt: alt.to_owned(),
+            light: false,
+        })
+    }
+
+    /// The same in the edition that the reader gets.
+    pub(crate) fn in_edition(
+        light: Light,
+        medium: &Medium,
+        name: &PublicName,
+        caption: &str,
+        alt: &str,
+    ) -> Option<Self> {
+        let whole = Self::of(medium, name, caption, alt)?;
+        if !light.0 {
+            return Some(whole);
+        }
+        let one = |format| {
+            let small = medium.at_least(format, LIGHT_WIDTH);
+            small.map(|facts| address(name, facts.rendition))
+        };
+        Some(Self {
+            webp: one(PictureFormat::Webp).unwrap_or_default(),
+            jpeg: String::new(),
+            src: one(PictureFormat::Jpeg).unwrap_or_default(),
+            played: Played::small(medium, name).or(whole.played),
+            light: true,
+            ..whole
         })
     }
 
@@ -78,6 +112,7 @@ impl Picture {
             placeholder: medium.placeholder_url(),
             caption: caption.to_owned(),
             alt: alt.to_owned(),
+            light: false,
         })
     }
 }
@@ -97,6 +132,16 @@ impl Played {
         Some(Self {
             playlist: (medium.kind == Some(MediumKind::Film)).then(|| format!("/m/{name}{PLAYLIST}")),
             plain: address(name, plain.rendition),
+        })
+    }
+
+    /// Of a film: its narrowest rung, and no choice.
+    fn small(medium: &Medium, name: &PublicName) -> Option<Self> {
+        let seen = medium.ladder.0.iter().filter(|rung| !rung.is_sound());
+        let narrowest = seen.min_by_key(|rung| rung.rendition.width)?;
+        Some(Self {
+            playlist: None,
+            plain: address(name, narrowest.rendition),
         })
     }
 }

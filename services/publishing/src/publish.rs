@@ -19,7 +19,7 @@ use crate::{
     State,
     copies::Copies,
     draft::Draft,
-    slug,
+    finding, slug,
     store::compose::{self, Picture, Story},
 };
 
@@ -256,7 +256,7 @@ async fn commit(
         verdict => verdict?,
     }
     let story_id = if let Some(story) = &matter.story {
-        if !compose::set_story(&mut tx, story.story_id, version, &draft).await? {
+        if !compose::set_story(&mut tx, story.story_id, version, &draft, now).await? {
             return Err(Refused::Stale);
         }
         story.story_id
@@ -277,6 +277,7 @@ async fn commit(
         .collect();
     compose::set_pictures(&mut tx, story_id, &pictures).await?;
     drop_names(&mut tx, &matter.pictures, &pictures).await?;
+    compose::set_tags(&mut tx, story_id, &draft.tags).await?;
     let written = match matter.written(now) {
         Some(written) => {
             review::note_story_edited(&mut tx, &state.ids, now, id, by.account_id).await?;
@@ -299,6 +300,9 @@ async fn commit(
         }
         None => None,
     };
+    if written.is_some() {
+        finding::keep(&mut tx, &state.ids, story_id).await?;
+    }
     tx.commit().await?;
     Ok(Settled::Now(written))
 }
@@ -331,6 +335,8 @@ pub(crate) async fn retract(state: &State, id: SubmissionId) -> sqlx::Result<()>
     compose::set_pictures(&mut tx, story.story_id, &unnamed).await?;
     drop_names(&mut tx, &pictures, &unnamed).await?;
     compose::set_unpublished(&mut tx, story.story_id).await?;
+    // Nobody has seen it, so nobody has said anything.
+    comments::end_thread(&mut tx, story.story_id, state.clock.now()).await?;
     tx.commit().await
 }
 

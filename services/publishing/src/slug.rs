@@ -25,18 +25,23 @@ pub(crate) fn slug(title: &str, lang: Lang, story_id: StoryId) -> String {
     }
 }
 
-/// The address of a story's page, percent-encoded (RFC 3986, 2.1).
+/// The address of a story's page, percent-encoded.
 pub(crate) fn path_of(slug: &str) -> String {
-    let mut path = String::from("/stories/");
-    for byte in slug.bytes() {
+    format!("/stories/{}", encoded(slug))
+}
+
+/// A text as one segment of a path, percent-encoded (RFC 3986, 2.1).
+pub(crate) fn encoded(text: &str) -> String {
+    let mut segment = String::new();
+    for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || byte == b'-' {
-            path.push(char::from(byte));
+            segment.push(char::from(byte));
         } else {
             // Writing to a text cannot fail.
-            let _ = write!(path, "%{byte:02X}");
+            let _ = write!(segment, "%{byte:02X}");
         }
     }
-    path
+    segment
 }
 
 fn readable(title: &str, lang: Lang) -> String {

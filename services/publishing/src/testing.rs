@@ -1,6 +1,6 @@
 //! A desk with one editor, for tests of the pages. What starts with `db_` goes around the front door.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -16,8 +16,9 @@ use ground::{
     jobs::Runners,
     lang::Lang,
     live::Live,
+    secret::ServerKey,
     viewer::{Editor, Role, SignedIn, Viewer},
-    web::{Assets, Site, context, error_pages},
+    web::{Assets, Limiter, Site, Work, context, error_pages},
 };
 use scraper::{Html, Selector};
 use sqlx::PgPool;
@@ -119,10 +120,12 @@ impl World {
             assets: Assets::default(),
             allies: Vec::new(),
         });
+        // Objects on disk carry the time of the file system; the test moves on from there.
+        let clock = Clock::fixed(Clock::system().now());
         let state = State {
+            comments: talk(&pool, &clock, &site),
             pool,
-            // Objects on disk carry the time of the file system; the test moves on from there.
-            clock: Clock::fixed(Clock::system().now()),
+            clock,
             ids: Ids::system(),
             blobs,
             site: Arc::clone(&site),
@@ -363,6 +366,25 @@ impl World {
             }
         }
         media_id
+    }
+}
+
+/// The room in which people talk under stories.
+fn talk(pool: &PgPool, clock: &Clock, site: &Arc<Site>) -> comments::State {
+    let limiter = || Limiter::new(clock.clone(), Duration::from_hours(1), 1000, 1000);
+    comments::State {
+        pool: pool.clone(),
+        clock: clock.clone(),
+        ids: Ids::system(),
+        site: Arc::clone(site),
+        live: Live::default(),
+        key: ServerKey::fixed(),
+        posts: limiter(),
+        posts_soft: 1000,
+        acts: limiter(),
+        work: Work::new(ServerKey::fixed(), clock.clone()),
+        undo: chrono::TimeDelta::zero(),
+        words: comments::KeptWords::default(),
     }
 }
 

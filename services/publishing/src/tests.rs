@@ -168,7 +168,7 @@ async fn a_page_carries_all_that_a_slow_phone_needs(pool: PgPool) {
     let id = world.db_submission(Sent::default()).await;
     let path = world.publish(id).await;
     let page = world.get(&path).await;
-    assert_eq!(page.header(header::CACHE_CONTROL), "private, no-cache");
+    assert_eq!(page.header(header::CACHE_CONTROL), "public, no-cache");
     assert_eq!(page.attributes("picture img", "width"), ["800", "800"]);
     assert_eq!(page.attributes("picture img", "height"), ["600", "600"]);
     assert_eq!(page.attributes("picture img[fetchpriority=high]", "src").len(), 1);

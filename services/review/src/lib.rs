@@ -7,6 +7,7 @@ mod desk;
 mod event;
 #[doc(hidden)]
 pub mod for_fuzzing;
+mod from_comment;
 mod jobs;
 mod looks;
 mod machine;
@@ -38,6 +39,7 @@ use sqlx::PgPool;
 
 pub use decisions::Press;
 pub use desk::Hub;
+pub use from_comment::{FromComment, take_in_comment};
 pub use jobs::runners;
 pub use looks::note_look_by_operator;
 pub use personal::{Personal, withdraw_all};

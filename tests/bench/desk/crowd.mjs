@@ -44,7 +44,7 @@ function chance(seed) {
 }
 
 /** Texts of contributions from the newest (1) on, as lines for COPY. */
-function* lines(count) {
+export function* lines(count) {
   const vocabulary = Object.fromEntries(
     LANGUAGES.map((language) => [language, Array.from({ length: WORDS }, (_, rank) => word(language, rank))]),
   );
@@ -64,7 +64,7 @@ function* lines(count) {
 }
 
 /** Runs SQL by psql, with what it reads; the end of what went wrong is in the error. */
-async function psql(url, sql, input) {
+export async function psql(url, sql, input) {
   const file = findPostgres("psql");
   const child = spawn(file, ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql, url], {
     stdio: ["pipe", "inherit", "inherit"],
@@ -79,7 +79,7 @@ async function psql(url, sql, input) {
 }
 
 /** Lines in pieces that are worth a write. */
-function* pieces(all) {
+export function* pieces(all) {
   let piece = "";
   for (const line of all) {
     piece += line;

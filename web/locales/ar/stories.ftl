@@ -25,6 +25,25 @@ story-how-title = كيف وصلت إلينا هذه القصة
 story-how = أرسل أحد القرّاء هذه القصة عبر «كن جزءًا من { $site }». وقد اطّلع عليها المحررون وتحققوا منها قبل نشرها.
 story-gone = سُحبت هذه القصة ولم تعد هنا. وأُزيلت صورها أيضًا.
 
+story-corrected = صُحّحت في { $when }
+story-correction-title = تصحيح
+story-tags = الوسوم
+story-checked-title = ما الذي تحققنا منه
+story-related = المزيد حول هذا الموضوع
+story-print = اطبع هذه القصة
+story-light-on = وفّر البيانات: اعرض صورًا صغيرة
+story-light-off = اعرض الصور بجودتها الكاملة
+
+story-field-tags = الوسوم
+story-field-tags-hint = موضوع القصة، مع فاصلة بين كل وسم وآخر: فيضان، أربيل، إنقاذ
+story-field-checked = ما الذي جرى التحقق منه
+story-field-checked-hint = يرى القرّاء هذا تحت القصة وبلغتها: بمن اتُّصل، وأي مكان قورن، وما الذي لا يُعرف.
+story-field-correction = التصحيح
+story-field-correction-hint = ما كان خطأً وصار صحيحًا. يراه القرّاء تحت القصة مع وقته. الأحدث أولًا.
+story-tag-too-long = الوسم طويل جدًا. الحد الأقصى لعدد الأحرف هو { $max }.
+story-tags-too-many = الوسوم كثيرة جدًا. الحد الأقصى لعددها هو { $max }.
+story-note-too-long = النص طويل جدًا. الحد الأقصى لعدد الأحرف هو { $max }.
+
 compose-title = إعداد قصة
 compose-back = العودة إلى المساهمة
 compose-saved = حُفظت المسودة. لم يُنشر منها شيء بعد.

@@ -28,6 +28,28 @@ story-how-title = How this came to us
 story-how = A reader sent this through Be Part. The editors of { $site } looked at it and checked it before it was published.
 story-gone = This story was taken back, and is no longer here. Its pictures are gone, too.
 
+# Of a story. $when is a day.
+story-corrected = Corrected on { $when }
+story-correction-title = Correction
+story-tags = Tags
+story-checked-title = What we checked
+story-related = More on this
+story-print = Print this story
+# A switch: small pictures, nothing that loads by itself.
+story-light-on = Save data: show small pictures
+story-light-off = Show pictures in full quality
+
+# Fields of the form in which an editor makes a story. $max is a number.
+story-field-tags = Tags
+story-field-tags-hint = What it is about, with commas between: flood, Hewlêr, rescue
+story-field-checked = What was checked
+story-field-checked-hint = Readers see this under the story, in its language: who was called, which place was compared, what is not known.
+story-field-correction = Correction
+story-field-correction-hint = What was wrong and is right now. Readers see it under the story, with the time. The newest first.
+story-tag-too-long = A tag may have at most { $max } characters.
+story-tags-too-many = A story may have at most { $max } tags.
+story-note-too-long = This may have at most { $max } characters.
+
 # The editors make a story of what a reader sent.
 compose-title = Make a story
 compose-back = Back to the contribution

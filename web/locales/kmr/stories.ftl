@@ -25,6 +25,25 @@ story-how-title = Ev çawa gihîşt me
 story-how = Xwendevanekî ev bi rêya Be Part şand. Edîtorên { $site } berî weşandinê lê nêrîn û kontrol kirin.
 story-gone = Ev çîrok hat vegerandin û êdî ne li vir e. Wêneyên wê jî rabûn.
 
+story-corrected = Di { $when } de hat rastkirin
+story-correction-title = Rastkirin
+story-tags = Etîket
+story-checked-title = Me çi kontrol kir
+story-related = Zêdetir li ser vê
+story-print = Vê çîrokê çap bike
+story-light-on = Daneyan teserûf bike: wêneyên biçûk nîşan bide
+story-light-off = Wêneyan bi kalîteya tam nîşan bide
+
+story-field-tags = Etîket
+story-field-tags-hint = Li ser çi ye, bi bêhnokan ji hev cuda: lehî, Hewlêr, rizgarkirin
+story-field-checked = Çi hat kontrolkirin
+story-field-checked-hint = Xwendevan vê li bin çîrokê û bi zimanê wê dibînin: bi kê re hat axaftin, kîjan cih hat berawirdkirin, çi nayê zanîn.
+story-field-correction = Rastkirin
+story-field-correction-hint = Çi şaş bû û niha rast e. Xwendevan vê li bin çîrokê bi dema wê re dibînin. Ya herî nû di serî de.
+story-tag-too-long = Etîketek herî zêde dikare { $max } tîp be.
+story-tags-too-many = Çîrokek herî zêde dikare { $max } etîketan hilgire.
+story-note-too-long = Ev herî zêde dikare { $max } tîp be.
+
 compose-title = Çîrokekê amade bike
 compose-back = Vegere şandinê
 compose-saved = Reşnivîs hat tomarkirin. Hîn tiştek jê ne eşkere ye.

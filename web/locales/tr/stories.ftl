@@ -25,6 +25,25 @@ story-how-title = Bu bize nasıl ulaştı
 story-how = Bunu bir okur Be Part üzerinden gönderdi. { $site } editörleri yayımlamadan önce baktı ve inceledi.
 story-gone = Bu hikâye geri çekildi ve artık burada değil. Fotoğrafları da kaldırıldı.
 
+story-corrected = { $when } tarihinde düzeltildi
+story-correction-title = Düzeltme
+story-tags = Etiketler
+story-checked-title = Neleri kontrol ettik
+story-related = Bu konuda daha fazlası
+story-print = Bu hikâyeyi yazdır
+story-light-on = Veri tasarrufu: küçük fotoğraflar göster
+story-light-off = Fotoğrafları tam kalitede göster
+
+story-field-tags = Etiketler
+story-field-tags-hint = Ne hakkında olduğu, aralarında virgülle: sel, Hewlêr, kurtarma
+story-field-checked = Neler kontrol edildi
+story-field-checked-hint = Okurlar bunu hikâyenin altında ve onun dilinde görür: kim arandı, hangi yer karşılaştırıldı, ne bilinmiyor.
+story-field-correction = Düzeltme
+story-field-correction-hint = Ne yanlıştı ve şimdi doğru. Okurlar bunu hikâyenin altında saatiyle birlikte görür. En yenisi başta.
+story-tag-too-long = Bir etiket en fazla { $max } karakter olabilir.
+story-tags-too-many = Bir hikâyenin en fazla { $max } etiketi olabilir.
+story-note-too-long = Bu en fazla { $max } karakter olabilir.
+
 compose-title = Hikâye hazırla
 compose-back = Gönderiye dön
 compose-saved = Taslak kaydedildi. Henüz hiçbir bölümü herkese açık değil.

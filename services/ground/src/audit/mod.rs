@@ -64,6 +64,8 @@ pub enum Room {
     Desk,
     /// The people of the newsroom.
     Accounts,
+    /// What was done to comments.
+    Comments,
 }
 
 impl Room {
@@ -74,6 +76,7 @@ impl Room {
             Self::Review => "review",
             Self::Desk => "desk",
             Self::Accounts => "accounts",
+            Self::Comments => "comments",
         }
     }
 }

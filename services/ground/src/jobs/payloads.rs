@@ -2,7 +2,7 @@
 
 use super::Job;
 use crate::ids::{
-    AccountId, BatchId, LetterId, MediaId, NoteId, PushSubscriptionId, SendingId, SubmissionId, UploadId,
+    AccountId, BatchId, CommentId, LetterId, MediaId, NoteId, PushSubscriptionId, SendingId, StoryId, SubmissionId, UploadId,
 };
 
 macro_rules! job {
@@ -140,6 +140,13 @@ job!(
     }
 );
 job!(
+    /// To `publishing`: make findable what was published before there was a search, and open its threads, from here on.
+    IndexStories, "publishing.index_stories" {
+        /// Behind this one; none: from the first.
+        after: Option<StoryId>,
+    }
+);
+job!(
     /// To `publishing`: the contributor (or the desk) took it back; unpublish and delete public copies.
     WithdrawStory, "publishing.withdraw_story" {
         /// The contribution that was taken back.
@@ -191,6 +198,21 @@ job!(
 job!(
     /// To `publishing`: delete public objects that no row names.
     SweepPublic, "publishing.sweep" {}
+);
+
+job!(
+    /// To `comments`: an answer is read by everybody; tell whoever it answers, if they wish, without saying what it says.
+    TellOfAnswer, "comments.tell_of_answer" {
+        /// The answer.
+        comment_id: CommentId,
+    }
+);
+job!(
+    /// To `comments`: the time in which a press at the desk of comments can be undone is over.
+    SettleComments, "comments.settle" {
+        /// Which press.
+        batch_id: BatchId,
+    }
 );
 
 job!(

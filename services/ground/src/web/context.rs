@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc, time::Instant};
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderValue, header, request::Parts},
+    http::{Extensions, HeaderValue, header, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -84,16 +84,52 @@ pub(super) struct Basics {
     pub(super) query: String,
 }
 
+/// In a request: what is answered goes to many.
+#[derive(Clone, Copy)]
+struct Shared;
+
 /// The context of a page: language, words, dates, the newsroom, who is asking.
 #[derive(Clone)]
 pub struct Cx {
     basics: Basics,
     viewer: Viewer,
+    shared: bool,
 }
 
 impl Cx {
     pub(super) fn of(basics: Basics, viewer: Viewer) -> Self {
-        Self { basics, viewer }
+        Self {
+            basics,
+            viewer,
+            shared: false,
+        }
+    }
+
+    /// For a page that everybody gets who asks for it with this query: without a nonce, which would be everybody's, and
+    /// without anybody who is asking.
+    pub(crate) fn for_everybody(mut self, query: String) -> Self {
+        self.basics.nonce.clear();
+        self.basics.query = query;
+        Self {
+            viewer: Viewer::default(),
+            shared: true,
+            ..self
+        }
+    }
+
+    /// Has handlers find this context in a request.
+    pub(crate) fn put_into(self, extensions: &mut Extensions) {
+        extensions.insert(self.basics);
+        extensions.insert(self.viewer);
+        if self.shared {
+            extensions.insert(Shared);
+        }
+    }
+
+    /// Whether many get this page from one making ([`crate::kept`]): nothing in it may be for one of them alone, neither an
+    /// id that a form brings back nor a puzzle.
+    pub fn is_shared(&self) -> bool {
+        self.shared
     }
 
     /// The language of the page.
@@ -158,7 +194,7 @@ impl Cx {
         format!("{path}?{}lang={code}", token.unwrap_or_default())
     }
 
-    /// The nonce of this response's Content-Security-Policy.
+    /// The nonce of this response's Content-Security-Policy; empty where it has none ([`Cx::is_shared`]).
     pub fn nonce(&self) -> &str {
         &self.basics.nonce
     }
@@ -183,6 +219,11 @@ impl Cx {
     /// Day, month and year in the newsroom's time zone.
     pub fn date(&self, at: &DateTime<Utc>) -> String {
         self.basics.site.date(self.basics.lang, at)
+    }
+
+    /// The name of a month, 1 to 12.
+    pub fn month(&self, number: u32) -> String {
+        month(number).text(self.basics.lang)
     }
 
     /// Day, month, year, hour and minute in the newsroom's time zone.
@@ -248,7 +289,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Cx {
         let basics = parts.extensions.get::<Basics>().cloned();
         let basics = basics.ok_or_else(|| anyhow::anyhow!("the context layer is missing"))?;
         let viewer = parts.extensions.get::<Viewer>().cloned().unwrap_or_default();
-        Ok(Self { basics, viewer })
+        let shared = parts.extensions.get::<Shared>().is_some();
+        Ok(Self {
+            basics,
+            viewer,
+            shared,
+        })
     }
 }
 

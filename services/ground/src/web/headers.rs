@@ -1,6 +1,6 @@
 //! Response headers that every answer carries (`docs/SECURITY.md`, response headers).
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::{
     extract::{Request, State},
@@ -34,6 +34,28 @@ const FIXED: [(HeaderName, &str); 8] = [
     (header::CACHE_CONTROL, "no-store"),
 ];
 
+/// What pages may do besides having scripts and styles.
+const REST: &str = "img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self'; font-src 'self'; \
+                    connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
+                    frame-ancestors 'none'; require-trusted-types-for 'script'";
+/// For what is no page.
+const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
+
+/// The Content-Security-Policy of what many get from one making ([`crate::kept`]). A nonce that everybody can read would be
+/// none, so scripts and styles are those of this origin: nothing inline, and of all that we answer only built files have a
+/// type that runs.
+pub(crate) fn shared_policy(is_page: bool) -> HeaderValue {
+    static PAGE: LazyLock<HeaderValue> = LazyLock::new(|| {
+        let policy = format!("default-src 'none'; script-src 'self'; style-src 'self'; {REST}");
+        HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(NOTHING))
+    });
+    if is_page {
+        PAGE.clone()
+    } else {
+        HeaderValue::from_static(NOTHING)
+    }
+}
+
 /// Layer: sets what a handler has not set itself. Nothing is allowed by default; the page's own scripts and
 /// styles carry this response's nonce, so what a stranger writes can never run.
 pub async fn security_headers(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
@@ -52,13 +74,10 @@ pub async fn security_headers(State(site): State<Arc<Site>>, request: Request, n
             .or_insert(HeaderValue::from_static("max-age=63072000; includeSubDomains"));
     }
     let policy = nonce.map_or_else(
-        || "default-src 'none'; frame-ancestors 'none'".to_owned(),
+        || NOTHING.to_owned(),
         |nonce| {
             format!(
-                "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'nonce-{nonce}'; \
-                 img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self'; font-src 'self'; connect-src 'self'; \
-                 manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
-                 frame-ancestors 'none'; require-trusted-types-for 'script'"
+                "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'nonce-{nonce}'; {REST}"
             )
         },
     );

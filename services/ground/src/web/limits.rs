@@ -1,7 +1,7 @@
 //! Rate limits without stored addresses: a source is a keyed hash, and the key lives in memory only.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     net::IpAddr,
     sync::{Arc, Mutex},
     time::Duration,
@@ -60,8 +60,17 @@ pub struct Limiter {
 
 #[derive(Default)]
 struct Seen {
-    by_source: HashMap<Source, Vec<Act>>,
-    all: Vec<Act>,
+    by_source: HashMap<Source, Acts>,
+    all: Acts,
+    /// Sources that did nothing lately are forgotten when there are as many again.
+    sources: usize,
+}
+
+/// What was done within the window, oldest first: what a storm costs must not grow with the storm.
+#[derive(Default)]
+struct Acts {
+    acts: VecDeque<Act>,
+    weight: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,9 +79,33 @@ struct Act {
     weight: usize,
 }
 
-fn weight(acts: &[Act]) -> usize {
-    acts.iter().map(|act| act.weight).sum()
+impl Acts {
+    fn forget(&mut self, now: DateTime<Utc>, window: Duration) {
+        let old = |act: &mut Act| age(*act, now) >= window;
+        while let Some(act) = self.acts.pop_front_if(old) {
+            self.weight = self.weight.saturating_sub(act.weight);
+        }
+    }
+
+    fn add(&mut self, act: Act) {
+        self.acts.push_back(act);
+        self.weight = self.weight.saturating_add(act.weight);
+    }
+
+    fn take_back(&mut self, act: Act) {
+        if let Some(place) = self.acts.iter().rposition(|one| *one == act) {
+            self.acts.remove(place);
+            self.weight = self.weight.saturating_sub(act.weight);
+        }
+    }
 }
+
+fn age(act: Act, now: DateTime<Utc>) -> Duration {
+    (now - act.at).to_std().unwrap_or_default()
+}
+
+/// So many sources are kept without a look at who did nothing lately.
+const FEW: usize = 1024;
 
 impl Limiter {
     /// At most `each` per source and `all` together within `window`.
@@ -104,25 +137,36 @@ impl Limiter {
             at: self.clock.now(),
             weight: weighing,
         };
-        let age = |seen: &Act| (act.at - seen.at).to_std().unwrap_or_default();
         let mut seen = self.seen();
-        seen.all.retain(|seen| age(seen) < self.window);
-        seen.by_source.retain(|_, acts| {
-            acts.retain(|seen| age(seen) < self.window);
-            !acts.is_empty()
-        });
-        let none = Vec::new();
-        let by_source = seen.by_source.get(&source).unwrap_or(&none);
-        let full = [(by_source, self.each), (&seen.all, self.all)]
+        let Seen {
+            by_source,
+            all,
+            sources,
+        } = &mut *seen;
+        all.forget(act.at, self.window);
+        if by_source.len() > 2 * (*sources).max(FEW) {
+            by_source.retain(|_, acts| {
+                acts.forget(act.at, self.window);
+                !acts.acts.is_empty()
+            });
+            *sources = by_source.len();
+        }
+        let own = by_source.entry(source).or_default();
+        own.forget(act.at, self.window);
+        let full = [(&*own, self.each), (&*all, self.all)]
             .into_iter()
-            .find(|(acts, limit)| weight(acts).saturating_add(weighing) > *limit);
+            .find(|(acts, limit)| acts.weight.saturating_add(weighing) > *limit);
         if let Some((acts, _)) = full {
-            let oldest = acts.first().map(age).unwrap_or_default();
+            let oldest = acts
+                .acts
+                .front()
+                .map(|oldest| age(*oldest, act.at))
+                .unwrap_or_default();
             let wait = self.window.saturating_sub(oldest).as_secs() + 1;
             return Err(Failure::TooMany(u32::try_from(wait).unwrap_or(u32::MAX)));
         }
-        seen.all.push(act);
-        seen.by_source.entry(source).or_default().push(act);
+        own.add(act);
+        all.add(act);
         Ok(Taken {
             limiter: self,
             source,
@@ -134,9 +178,8 @@ impl Limiter {
     pub fn taken(&self) -> usize {
         let now = self.clock.now();
         let mut seen = self.seen();
-        seen.all
-            .retain(|seen| (now - seen.at).to_std().unwrap_or_default() < self.window);
-        weight(&seen.all)
+        seen.all.forget(now, self.window);
+        seen.all.weight
     }
 
     fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
@@ -157,14 +200,9 @@ impl Taken<'_> {
     /// It was none of those that are limited after all, e.g. a code that was right.
     pub fn give_back(self) {
         let mut seen = self.limiter.seen();
-        let forget = |acts: &mut Vec<Act>| {
-            if let Some(place) = acts.iter().rposition(|act| *act == self.act) {
-                acts.remove(place);
-            }
-        };
-        forget(&mut seen.all);
+        seen.all.take_back(self.act);
         if let Some(acts) = seen.by_source.get_mut(&self.source) {
-            forget(acts);
+            acts.take_back(self.act);
         }
     }
 }
@@ -211,6 +249,22 @@ mod tests {
         assert_eq!(limiter.taken(), 0);
         limiter.take_weighing(one, 10).unwrap();
         assert!(limiter.take_weighing(other, usize::MAX).is_err());
+    }
+
+    #[test]
+    fn who_did_nothing_lately_is_forgotten() {
+        let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        let limiter = Limiter::new(clock.clone(), Duration::from_hours(1), 5, usize::MAX);
+        let sources = Sources::default();
+        let source = |number: u32| sources.of(IpAddr::from(number.to_be_bytes()));
+        for round in 0..4 {
+            for number in 0..2000 {
+                limiter.take(source(round * 2000 + number)).unwrap();
+            }
+            clock.advance(chrono::TimeDelta::hours(1));
+        }
+        assert!(limiter.seen().by_source.len() <= 4000);
+        assert_eq!(limiter.taken(), 0);
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub use assets::{Asset, Assets};
 pub use context::{Cx, Site, context};
 pub use errors::error_pages;
 pub use headers::security_headers;
+pub(crate) use headers::shared_policy;
 pub use limits::{Limiter, Source, Sources, Taken};
 pub use object::object;
 pub use page::{Page, see_other};

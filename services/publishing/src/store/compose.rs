@@ -8,7 +8,7 @@ use ground::{
 };
 use sqlx::PgConnection;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, tags::Tag};
 
 /// A story as it is stored.
 #[derive(Clone, Debug)]
@@ -24,6 +24,9 @@ pub(crate) struct Story {
     pub(crate) language: Lang,
     pub(crate) byline: Option<String>,
     pub(crate) place: Option<String>,
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) checked_note: String,
+    pub(crate) correction: String,
     pub(crate) slug: Option<String>,
     pub(crate) published_at: Option<DateTime<Utc>>,
     pub(crate) withdrawn_at: Option<DateTime<Utc>>,
@@ -44,15 +47,38 @@ pub(crate) async fn find_story(
     conn: &mut PgConnection,
     submission_id: SubmissionId,
 ) -> sqlx::Result<Option<Story>> {
-    sqlx::query_as!(
-        Story,
+    let row = sqlx::query!(
         r#"select story_id as "story_id: StoryId", version, title, body, language as "language: Lang", byline,
-                  place, slug, published_at, withdrawn_at
+                  place, checked_note, correction, slug, published_at, withdrawn_at,
+                  array(select tag from story_tags where story_tags.story_id = stories.story_id
+                        order by position) as "tags!",
+                  array(select label from story_tags where story_tags.story_id = stories.story_id
+                        order by position) as "labels!"
            from stories where submission_id = $1"#,
         submission_id as _,
     )
     .fetch_optional(conn)
-    .await
+    .await?;
+    Ok(row.map(|row| Story {
+        story_id: row.story_id,
+        version: row.version,
+        title: row.title,
+        body: row.body,
+        language: row.language,
+        byline: row.byline,
+        place: row.place,
+        tags: row
+            .tags
+            .into_iter()
+            .zip(row.labels)
+            .map(|(tag, label)| Tag { tag, label })
+            .collect(),
+        checked_note: row.checked_note,
+        correction: row.correction,
+        slug: row.slug,
+        published_at: row.published_at,
+        withdrawn_at: row.withdrawn_at,
+    }))
 }
 
 /// The pictures of a story, in order.
@@ -77,8 +103,8 @@ pub(crate) async fn insert_story(
 ) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into stories
-            (story_id, submission_id, title, body, language, byline, place, created_at, created_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            (story_id, submission_id, title, body, language, byline, place, checked_note, correction, created_at, created_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         story_id as _,
         submission_id as _,
         draft.title,
@@ -86,6 +112,8 @@ pub(crate) async fn insert_story(
         draft.language.code(),
         draft.byline,
         draft.place,
+        draft.checked_note,
+        draft.correction,
         now,
         by as _,
     )
@@ -100,10 +128,14 @@ pub(crate) async fn set_story(
     story_id: StoryId,
     version: i32,
     draft: &Draft,
+    now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
     let changed = sqlx::query!(
         "update stories
-         set version = version + 1, title = $3, body = $4, language = $5, byline = $6, place = $7
+         set version = version + 1, title = $3, body = $4, language = $5, byline = $6, place = $7,
+             checked_note = $8, correction = $9,
+             -- Since when it is put right as it is now.
+             corrected_at = case when $9 = '' then null when $9 = correction then corrected_at else $10 end
          where story_id = $1 and version = $2 and withdrawn_at is null",
         story_id as _,
         version,
@@ -112,6 +144,9 @@ pub(crate) async fn set_story(
         draft.language.code(),
         draft.byline,
         draft.place,
+        draft.checked_note,
+        draft.correction,
+        now,
     )
     .execute(conn)
     .await?;
@@ -137,6 +172,27 @@ pub(crate) async fn set_pictures(
             picture.caption,
             picture.alt,
             picture.public_name.as_ref().map(PublicName::as_str),
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Makes these the tags of a story, in this order; with the time of the story beside them.
+pub(crate) async fn set_tags(conn: &mut PgConnection, story_id: StoryId, tags: &[Tag]) -> sqlx::Result<()> {
+    sqlx::query!("delete from story_tags where story_id = $1", story_id as _)
+        .execute(&mut *conn)
+        .await?;
+    for (position, tag) in (0_i16..).zip(tags) {
+        sqlx::query!(
+            "insert into story_tags (story_id, tag, label, position, published_at)
+             select story_id, $2, $3, $4, case when withdrawn_at is null then published_at end
+             from stories where story_id = $1",
+            story_id as _,
+            tag.tag,
+            tag.label,
+            position,
         )
         .execute(&mut *conn)
         .await?;

@@ -6,5 +6,9 @@
 //! still be undone is seen by nobody.
 
 pub(crate) mod compose;
+pub(crate) mod find;
+pub(crate) mod index;
 pub(crate) mod public;
 pub(crate) mod retire;
+pub(crate) mod sitemap;
+pub(crate) mod told;

@@ -19,7 +19,14 @@ pub(crate) struct PublicStory {
     /// Only while the contributor wants to be named.
     pub(crate) byline: Option<String>,
     pub(crate) place: Option<String>,
+    /// By which the page of its place is found.
+    pub(crate) place_folded: Option<String>,
     pub(crate) published_at: DateTime<Utc>,
+    /// What the newsroom checked; empty: nothing is said.
+    pub(crate) checked_note: String,
+    pub(crate) corrected_at: Option<DateTime<Utc>>,
+    /// What was put right since.
+    pub(crate) correction: String,
     /// False once it is gone.
     pub(crate) live: bool,
 }
@@ -64,7 +71,7 @@ pub(crate) async fn find_public(
         r#"select story_id as "story_id: StoryId", stories.title, stories.body,
                   stories.language as "language: Lang",
                   case when consent = 'named' then byline end as byline,
-                  stories.place, published_at as "published_at!",
+                  stories.place, place_folded, published_at as "published_at!", checked_note, corrected_at, correction,
                   story_is_live(published_at, stories.withdrawn_at, submissions.state, consent, $2) as "live!"
            from stories join submissions using (submission_id)
            -- Nobody has seen what is not public yet, nor what was undone before it was.

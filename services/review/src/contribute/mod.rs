@@ -10,9 +10,9 @@ mod sent;
 mod take;
 #[cfg(test)]
 mod tests;
-mod text;
 
 use axum::{Router, routing::get};
+use ground::text;
 
 pub(crate) use files::{Already, Files, kept, look_at_files, megabytes};
 pub(crate) use sent::{COOKIE, MAX_AGE, set_cookie};

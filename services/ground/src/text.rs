@@ -4,7 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A text of several lines. Control characters other than line ends and tabs are not text.
-pub(crate) fn prose(typed: &str) -> String {
+pub fn prose(typed: &str) -> String {
     let lines = typed
         .replace("\r\n", "\n")
         .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
@@ -18,7 +18,7 @@ pub(crate) fn prose(typed: &str) -> String {
 }
 
 /// A text of one line.
-pub(crate) fn line(typed: &str) -> String {
+pub fn line(typed: &str) -> String {
     let spaced = typed.replace(|c: char| c.is_control() || c.is_whitespace(), " ");
     let text: String = spaced.nfc().collect();
     text.split(' ')
@@ -30,7 +30,7 @@ pub(crate) fn line(typed: &str) -> String {
 /// A person's name. What cannot be seen could make it look like another's: marks of direction and widthless
 /// characters go, and of a tower of accents two stay. Joiners stay behind a letter: Sorani and Persian words
 /// are written with them.
-pub(super) fn name(typed: &str) -> String {
+pub fn name(typed: &str) -> String {
     let (mut kept, mut marks, mut behind_letter) = (String::new(), 0, false);
     for c in line(typed).chars() {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
@@ -55,7 +55,7 @@ fn is_unseen(c: char) -> bool {
 
 /// Whether a text is longer than `limit` characters as people count them (grapheme clusters, UAX 29), or made
 /// of so many parts each that it only looks short.
-pub(crate) fn is_longer(text: &str, limit: usize) -> bool {
+pub fn is_longer(text: &str, limit: usize) -> bool {
     text.chars().nth(limit * 8).is_some() || text.graphemes(true).nth(limit).is_some()
 }
 

@@ -1,0 +1,353 @@
+//! Public pages, made once for everybody and kept in memory until something on them changes.
+//!
+//! Rooms put [`keep`] around the handlers of such pages, which say by [`about`] what a page shows; [`Kept::answer`] is the same
+//! for a single one. Who is known (signed in, or a guest who
+//! said something) gets a page of their own, which is not kept; everybody else shares one for each address, language and
+//! edition. Its Content-Security-Policy needs no nonce, since a nonce that many know is none.
+//!
+//! Change comes by the database's NOTIFY on the channel `public` ([`crate::live`]), on every instance. Where nobody listens,
+//! nothing is kept. Of many who ask for a page that is not there, one has it made and the others wait for it.
+
+mod asked;
+mod layer;
+mod making;
+mod page;
+#[cfg(test)]
+mod tests;
+mod topic;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, RwLock, atomic::Ordering::Relaxed},
+};
+
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+
+pub use asked::{Address, Asked, COMMENTER};
+pub use layer::{Keeping, about, keep, until};
+pub use topic::Topic;
+
+use crate::{Failure, clock::Clock, lang::Lang, web::Cx};
+use making::{Making, Outcome};
+use page::{Bodies, FRESH, GRACE, KeptPage, STALE};
+
+/// What pages may take of memory where nothing else is said.
+const BYTES: usize = 64 << 20;
+/// So many changed things are told apart; then everything goes.
+const CHANGES: usize = 1 << 16;
+
+/// A page that was just made.
+pub struct Made {
+    answer: Response,
+    topics: Vec<Topic>,
+    until: Option<DateTime<Utc>>,
+    /// Whether it may be kept at all.
+    lasts: bool,
+}
+
+impl Made {
+    /// A page about these.
+    pub fn new(answer: impl IntoResponse, topics: impl IntoIterator<Item = Topic>) -> Self {
+        Self {
+            answer: answer.into_response(),
+            topics: topics.into_iter().collect(),
+            until: None,
+            lasts: true,
+        }
+    }
+
+    /// An answer to these requests alone, e.g. that the page is elsewhere now.
+    pub fn once(answer: impl IntoResponse) -> Self {
+        Self {
+            lasts: false,
+            ..Self::new(answer, [])
+        }
+    }
+
+    /// It holds until then at the latest, because something on it begins or ends by itself.
+    #[must_use]
+    pub fn until(mut self, until: Option<DateTime<Utc>>) -> Self {
+        self.until = match (self.until, until) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        self
+    }
+}
+
+/// Which page, to whom it reads the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    address: Arc<str>,
+    lang: Lang,
+    light: bool,
+}
+
+/// The pages.
+#[derive(Clone)]
+pub struct Kept(Arc<Inner>);
+
+struct Inner {
+    clock: Clock,
+    bytes: usize,
+    shelf: RwLock<Shelf>,
+    making: Mutex<Making>,
+}
+
+#[derive(Default)]
+struct Shelf {
+    pages: HashMap<Key, Arc<KeptPage>>,
+    weight: usize,
+    /// Somebody listens to what changes.
+    hears: bool,
+    /// Changes are numbered; of each topic the last one, and the last of everything.
+    last: u64,
+    changed: HashMap<Topic, u64>,
+    everything: u64,
+}
+
+enum Found {
+    /// As it is.
+    Right(Arc<KeptPage>),
+    /// It is shown once more while it is made anew.
+    Aging(Arc<KeptPage>),
+    Nothing,
+    /// Nothing is kept now.
+    Deaf,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self::new(Clock::system(), BYTES)
+    }
+}
+
+impl Kept {
+    /// Pages that take so many bytes at most.
+    pub fn new(clock: Clock, bytes: usize) -> Self {
+        Self(Arc::new(Inner {
+            clock,
+            bytes,
+            shelf: RwLock::default(),
+            making: Mutex::default(),
+        }))
+    }
+
+    /// Answers with a public page: one that is kept, or one that `make` makes now.
+    ///
+    /// `make` gets the context to write the page in, and must take nothing else from the request but what is in `address`.
+    /// It may be called when nobody waits any more, and goes on when who asked has gone.
+    ///
+    /// # Errors
+    /// What `make` says. It is not kept.
+    pub async fn answer<M, F>(
+        &self,
+        asked: &Asked,
+        cx: Cx,
+        address: Address,
+        make: M,
+    ) -> Result<Response, Failure>
+    where
+        M: FnOnce(Cx) -> F + Send + 'static,
+        F: Future<Output = Result<Made, Failure>> + Send + 'static,
+    {
+        if asked.own {
+            return Ok(own(Box::pin(make(cx)).await?.answer));
+        }
+        let key = Key {
+            address: match &*address.query {
+                "" => address.path.into(),
+                query => format!("{}?{query}", address.path).into(),
+            },
+            lang: cx.lang(),
+            light: address.light,
+        };
+        let now = self.0.clock.now();
+        let found = self.0.look(&key, now);
+        if let Found::Right(page) = found {
+            page.use_at(now);
+            return Ok(page.answer(asked));
+        }
+        let cx = cx.for_everybody(address.query);
+        match found {
+            Found::Aging(page) => {
+                // Nobody waits for it; who comes next has it.
+                let _ = self.begin(key, cx, make, now);
+                page.use_at(now);
+                Ok(page.answer(asked))
+            }
+            Found::Deaf => Ok(alone(cx, make, now).await.answer(asked)),
+            Found::Nothing | Found::Right(_) => {
+                if self.0.is_busy() {
+                    return Ok(alone(cx, make, now).await.answer(asked));
+                }
+                let outcome = self.begin(key, cx, make, now).outcome().await?;
+                Ok(outcome.answer(asked))
+            }
+        }
+    }
+
+    /// Somebody listens from now on; what changed before, nobody heard.
+    pub fn hear(&self) {
+        let mut shelf = self.0.shelf();
+        shelf.forget();
+        shelf.hears = true;
+    }
+
+    /// Nobody listens any more: everything goes, and nothing is kept.
+    pub fn deafen(&self) {
+        let mut shelf = self.0.shelf();
+        shelf.forget();
+        shelf.hears = false;
+    }
+
+    /// Something changed, as the database said it on the channel `public`.
+    pub fn change(&self, payload: &str) {
+        let mut shelf = self.0.shelf();
+        match Topic::said(payload) {
+            Some(topics) if shelf.changed.len() < CHANGES => {
+                shelf.last += 1;
+                let last = shelf.last;
+                shelf
+                    .changed
+                    .extend(topics.into_iter().map(|topic| (topic, last)));
+            }
+            _ => shelf.forget(),
+        }
+    }
+}
+
+/// Made for nobody else, and not kept.
+async fn alone<F>(cx: Cx, make: impl FnOnce(Cx) -> F, now: DateTime<Utc>) -> Outcome
+where
+    F: Future<Output = Result<Made, Failure>>,
+{
+    let made = Box::pin(make(cx)).await;
+    Outcome::of(made, 0, now, |tag, body| Arc::new(Bodies::plain(tag, body))).await
+}
+
+/// A page of somebody's own stays in their browser alone, which asks each time.
+fn own(mut answer: Response) -> Response {
+    answer
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("private, no-cache"));
+    answer
+}
+
+impl Inner {
+    fn shelf(&self) -> std::sync::RwLockWriteGuard<'_, Shelf> {
+        self.shelf.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn look(&self, key: &Key, now: DateTime<Utc>) -> Found {
+        let shelf = self.shelf.read().unwrap_or_else(PoisonError::into_inner);
+        if !shelf.hears {
+            return Found::Deaf;
+        }
+        let Some(page) = shelf.pages.get(key) else {
+            return Found::Nothing;
+        };
+        let page = Arc::clone(page);
+        let age = now - page.made_at;
+        if page.until.is_none_or(|until| now < until) && shelf.is_right(&page) {
+            page.right_at.store(now.timestamp_micros(), Relaxed);
+            return match age {
+                _ if age < FRESH => Found::Right(page),
+                _ if age < STALE => Found::Aging(page),
+                _ => Found::Nothing,
+            };
+        }
+        let since = now.timestamp_micros() - page.right_at.load(Relaxed);
+        if age < STALE && since < GRACE.num_microseconds().unwrap_or_default() {
+            return Found::Aging(page);
+        }
+        Found::Nothing
+    }
+
+    /// Its bytes in each form: those that are there already, if they say the same.
+    fn bodies(&self, key: &Key, tag: HeaderValue, body: Bytes) -> Arc<Bodies> {
+        let there = {
+            let shelf = self.shelf.read().unwrap_or_else(PoisonError::into_inner);
+            let page = shelf.pages.get(key).filter(|page| page.is_of(&tag));
+            page.map(|page| Arc::clone(&page.bodies))
+        };
+        there.unwrap_or_else(|| Arc::new(Bodies::compressed(tag, body)))
+    }
+
+    fn last_change(&self) -> u64 {
+        self.shelf.read().unwrap_or_else(PoisonError::into_inner).last
+    }
+
+    /// Keeps a page, unless everything went while it was made, or one that was begun later is there.
+    fn keep(&self, key: Key, page: Arc<KeptPage>) {
+        let mut shelf = self.shelf();
+        let there = shelf.pages.get(&key);
+        let late = there.is_some_and(|there| there.begun > page.begun);
+        if !shelf.hears || shelf.everything > page.begun || late || page.weight() > self.bytes / 4 {
+            return;
+        }
+        shelf.weight += page.weight();
+        if let Some(old) = shelf.pages.insert(key, page) {
+            shelf.weight -= old.weight();
+        }
+        if shelf.weight > self.bytes {
+            shelf.make_room(self.bytes / 8 * 7);
+        }
+    }
+
+    /// What cannot be read any more goes, too.
+    fn drop_page(&self, key: &Key) {
+        let mut shelf = self.shelf();
+        if let Some(old) = shelf.pages.remove(key) {
+            shelf.weight -= old.weight();
+        }
+    }
+}
+
+impl Shelf {
+    fn forget(&mut self) {
+        self.last += 1;
+        self.everything = self.last;
+        self.changed.clear();
+        self.pages.clear();
+        self.weight = 0;
+    }
+
+    /// Whether nothing that a page shows has changed since it was begun.
+    fn is_right(&self, page: &KeptPage) -> bool {
+        if page.right_after.load(Relaxed) == self.last {
+            return true;
+        }
+        let after = |number: u64| number > page.begun;
+        let changed = page.topics.iter().filter_map(|topic| self.changed.get(topic));
+        let right = !after(self.everything) && !changed.copied().any(after);
+        if right {
+            page.right_after.store(self.last, Relaxed);
+        }
+        right
+    }
+
+    /// Lets those go that were not used for longest.
+    fn make_room(&mut self, bytes: usize) {
+        let mut used: Vec<_> = self
+            .pages
+            .iter()
+            .map(|(key, page)| (page.used_at.load(Relaxed), key.clone()))
+            .collect();
+        used.sort_unstable_by_key(|(at, _)| *at);
+        for (_, key) in used {
+            if self.weight <= bytes {
+                break;
+            }
+            if let Some(page) = self.pages.remove(&key) {
+                self.weight -= page.weight();
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Stories by their words.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use chrono::{DateTime, Utc};
+use ground::{
+    Failure,
+    web::{Cx, Page},
+};
+use serde::Deserialize;
+use sqlx::PgConnection;
+
+use super::{Cut, Span, limit, place_of};
+use crate::{
+    cards::{self, Card},
+    light::Light,
+    search::{MAX_TYPED, Question},
+    store::{
+        find::{self, Side},
+        public::Place,
+        told,
+    },
+    story::fresh,
+};
+
+/// So many of the newest stories are walked along: what is frequent is found there.
+const WALK: i64 = 300;
+/// So many finds of the index are read and put in order at once.
+const AT_ONCE: i64 = 500;
+/// So many of one month; nobody turns so many pages.
+const OF_MONTH: i64 = 20_000;
+
+/// What is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    q: String,
+    before: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "publishing/search.html")]
+pub(crate) struct SearchPage {
+    pub(crate) cx: Cx,
+    /// As it was typed.
+    pub(crate) typed: String,
+    pub(crate) cards: Vec<Card>,
+    /// The newest finds, and the next: addresses; empty where there is nothing.
+    pub(crate) newer: String,
+    pub(crate) older: String,
+}
+
+/// `GET /search?q=`: stories that have all the words, newest first.
+pub(crate) async fn get(
+    State(state): State<crate::State>,
+    cx: Cx,
+    light: Light,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let now = state.clock.now();
+    let typed: String = asked.q.trim().chars().take(MAX_TYPED).collect();
+    let span = Span {
+        before: asked.before,
+        after: None,
+    };
+    let side = span.side()?;
+    let before = match side {
+        Side::Older(before) => before,
+        Side::Newer(_) => None,
+    };
+    let mut conn = state.pool.acquire().await?;
+    let found = match Question::parse(&typed) {
+        Some(question) => find(&mut conn, &question, before, now).await?,
+        None => Vec::new(),
+    };
+    let cut = Cut::of(side, found);
+    let told = told::list(&mut conn, &cut.places, now).await?;
+    let cards = cards::of_told(&mut conn, told, light).await?;
+    let address = |before: Option<Place>| {
+        let before = before.map(|place| format!("&before={}", place_of(place)));
+        format!(
+            "/search?q={}{}",
+            crate::slug::encoded(&typed),
+            before.unwrap_or_default()
+        )
+    };
+    let page = SearchPage {
+        cx: cx.clone(),
+        cards,
+        newer: before.map(|_| address(None)).unwrap_or_default(),
+        older: cut.older.map(|place| address(Some(place))).unwrap_or_default(),
+        typed,
+    };
+    Ok(fresh(Page::new(&cx, page)))
+}
+
+/// The newest finds before a place, one more than a page at most.
+///
+/// What is frequent is found by a walk along the newest stories, what is rare by the index of words. What is neither (a
+/// thousand times last spring, and never since) is asked for month by month: so no question reads much more than it shows.
+pub(crate) async fn find(
+    conn: &mut PgConnection,
+    question: &Question,
+    before: Option<Place>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Place>> {
+    let wanted = super::EACH + 1;
+    let walked = find::walk(&mut *conn, question, before, (WALK, limit()), now).await?;
+    if walked.len() >= wanted {
+        return Ok(walked);
+    }
+    let (mut found, more) = find::search(&mut *conn, question, before, AT_ONCE, now).await?;
+    if more {
+        found.clear();
+        let last = before.map_or(now, |(at, _)| at);
+        for month in find::list_months(&mut *conn, "UTC", now).await? {
+            if month > last {
+                continue;
+            }
+            let (of_month, _) =
+                find::search(&mut *conn, &question.of_month(month), before, OF_MONTH, now).await?;
+            found.extend(of_month);
+            if found.len() >= wanted {
+                break;
+            }
+        }
+    }
+    found.truncate(wanted);
+    Ok(found)
+}
