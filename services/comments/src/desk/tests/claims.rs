@@ -53,7 +53,8 @@ async fn a_claim_beats_is_let_go_and_is_taken_over_with_a_word(pool: PgPool) {
         StatusCode::CONFLICT
     );
     let over = format!("{door}/take-over");
-    for (note, problems) in [("", 1), (&*"x".repeat(301), 1)] {
+    let long = "x".repeat(301);
+    for (note, problems) in [("", 1), (long.as_str(), 1)] {
         let answer = desk.room.post(&colleague, &over, &[("note", note)]).await;
         assert_eq!(
             (answer.status, answer.problems().len()),

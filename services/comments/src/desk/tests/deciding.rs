@@ -33,11 +33,12 @@ async fn what_waits_is_shown_and_the_rule_that_held_it_stays_known(pool: PgPool)
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn what_is_removed_wants_a_reason_and_goes_into_the_chain(pool: PgPool) {
     let desk = Desk::open(pool).await;
+    let long = "x".repeat(501);
     for fields in [
         vec![],
         vec![("reason", "shred")],
         vec![("reason", "own"), ("words", "  ")],
-        vec![("reason", "own"), ("words", &"x".repeat(501))],
+        vec![("reason", "own"), ("words", long.as_str())],
     ] {
         let answer = desk.press(desk.comment, "remove", &fields).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);

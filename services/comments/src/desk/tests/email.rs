@@ -20,7 +20,8 @@ async fn addresses_are_shown_to_who_says_why_and_that_is_written_down_first(pool
     let door = format!("/desk/comments/{}/email", desk.comment);
     let asked = desk.get(&door).await;
     assert!(!asked.text.contains("reader.example"));
-    for why in ["  ", &"x".repeat(501)] {
+    let long = "x".repeat(501);
+    for why in ["  ", long.as_str()] {
         let answer = desk.room.post(&desk.editor, &door, &[("why", why)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!answer.text.contains("reader.example"));
