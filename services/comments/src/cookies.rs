@@ -19,7 +19,7 @@ use crate::person::{COOKIE, Person};
 
 /// 128 bits.
 const SECRET: usize = 16;
-/// A year; each comment begins it anew.
+/// A year.
 const MAX_AGE: u32 = 365 * 24 * 3600;
 
 /// Who is asking: as whom they would speak, and by which device they may have spoken as a guest.
@@ -81,19 +81,9 @@ pub(crate) fn known(key: &ServerKey, person: &Person) -> (Person, Option<NewSecr
 
 /// Has the device keep it, if there is one.
 pub(crate) fn keep(headers: &mut HeaderMap, site: &Site, secret: Option<&NewSecret>) {
-    if let Some(NewSecret(secret)) = secret {
-        set(headers, site, secret, MAX_AGE);
-    }
-}
-
-/// Has the device forget it.
-pub(crate) fn forget(headers: &mut HeaderMap, site: &Site) {
-    set(headers, site, "", 0);
-}
-
-fn set(headers: &mut HeaderMap, site: &Site, value: &str, max_age: u32) {
+    let Some(NewSecret(secret)) = secret else { return };
     let (name, secure) = (name_on(site), if site.is_https() { "; Secure" } else { "" });
-    let cookie = format!("{name}={value}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
+    let cookie = format!("{name}={secret}; Path=/; Max-Age={MAX_AGE}; HttpOnly; SameSite=Lax{secure}");
     if let Ok(mut cookie) = HeaderValue::from_str(&cookie) {
         cookie.set_sensitive(true);
         headers.append(header::SET_COOKIE, cookie);

@@ -160,7 +160,7 @@ impl Room {
         let (comment_id, thread_id) = (self.mint::<CommentId>().to_string(), thread_id.to_string());
         let fields = [
             ("comment_id", comment_id.as_str()),
-            ("thread_id", &thread_id),
+            ("thread_id", thread_id.as_str()),
             ("name", "Ada"),
             ("body", body),
         ];

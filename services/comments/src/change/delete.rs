@@ -6,12 +6,14 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Response},
 };
+use chrono::{DateTime, Utc};
 use ground::{
     Failure,
     ids::{CommentId, ThreadId},
     web::{Cx, Page, see_other},
 };
 use serde::Deserialize;
+use sqlx::PgConnection;
 
 use super::own;
 use crate::{
@@ -61,7 +63,10 @@ pub(super) async fn post(
 ) -> Result<Response, Failure> {
     let now = state.clock.now();
     let mut tx = ground::db::begin(&state.pool).await?;
-    changes::lock(&mut tx, comment_id).await?;
+    if !is_gone_or_own(&mut tx, &who, comment_id, now).await? {
+        return Err(Failure::NotFound);
+    }
+    changes::lock_whole(&mut tx, comment_id).await?;
     let found = changes::find_own(&mut tx, comment_id, now).await?;
     let found = found.filter(|own| own.state != CommentState::Deleted);
     let Some(own) = found else {
@@ -70,15 +75,24 @@ pub(super) async fn post(
         let path = changes::find_path(&mut tx, thread_id, now).await?;
         return Ok(see_other(&to_thread(&path.ok_or(Failure::NotFound)?)));
     };
-    if !who.owns(own.account_id, own.device.as_deref()) {
-        return Err(Failure::NotFound);
-    }
     if changes::take_back(&mut tx, comment_id, now).await? {
         let deleted = (Kind::Deleted, "");
         events::insert_event(&mut tx, &state.ids, now, comment_id, None, deleted).await?;
     }
     tx.commit().await?;
     Ok(see_other(&to_thread(&own.path)))
+}
+
+/// Whether it is theirs to delete, or nobody's any more.
+async fn is_gone_or_own(
+    conn: &mut PgConnection,
+    who: &Who,
+    comment_id: CommentId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let found = changes::find_own(conn, comment_id, now).await?;
+    let found = found.filter(|own| own.state != CommentState::Deleted);
+    Ok(found.is_none_or(|own| who.owns(own.account_id, own.device.as_deref())))
 }
 
 fn to_thread(path: &str) -> String {

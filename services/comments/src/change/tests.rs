@@ -215,7 +215,7 @@ async fn an_answer_and_the_end_of_what_it_answers_at_once_leave_one_or_the_other
         let (parent, thread) = (top.to_string(), thread_id.to_string());
         let fields = [
             ("thread_id", thread.as_str()),
-            ("parent_id", &parent),
+            ("parent_id", parent.as_str()),
             ("name", "Bo"),
             ("body", "Answer."),
         ];

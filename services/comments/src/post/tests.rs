@@ -23,7 +23,7 @@ async fn send(room: &Room, who: &Visitor, thread_id: ThreadId, other: &[(&str, &
     ];
     for (name, value) in other {
         fields.retain(|(field, _)| field != name);
-        fields.push((name, value));
+        fields.push((*name, *value));
     }
     room.post(who, "/comments", &fields).await
 }
@@ -154,7 +154,8 @@ async fn answers_stand_under_what_they_answer_to_the_eighth_level(pool: PgPool) 
         .await
         .comment_id();
     for body in ["1", "2", "3", "4", "5", "6", "7", "8", "9"] {
-        let fields = [("body", body), ("parent_id", &parent.to_string())];
+        let above = parent.to_string();
+        let fields = [("body", body), ("parent_id", above.as_str())];
         parent = send(&room, &guest, thread_id, &fields).await.comment_id();
     }
     let rows = sqlx::query!("select body, depth, reply_count from comments order by body")

@@ -78,7 +78,7 @@ async fn a_notice_of_the_law_says_why_and_where_the_answer_goes(pool: PgPool) {
             vec![("reason", "legal"), ("note", "x"), ("email", "bo@")],
             vec!["#email"],
         ),
-        (vec![("reason", "hate"), ("note", &long)], vec!["#note"]),
+        (vec![("reason", "hate"), ("note", long.as_str())], vec!["#note"]),
         (vec![("reason", "mood")], vec!["#reason"]),
     ] {
         let again = report(&room, &reader, id, &fields).await;

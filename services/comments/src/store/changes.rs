@@ -18,9 +18,7 @@ pub(crate) struct Own {
     pub(crate) device: Option<Vec<u8>>,
     pub(crate) name: String,
     pub(crate) body: String,
-    pub(crate) language: Lang,
     pub(crate) state: State,
-    pub(crate) rule: Option<String>,
     pub(crate) written_at: DateTime<Utc>,
     pub(crate) version: i32,
     /// Of the thread.
@@ -37,8 +35,8 @@ pub(crate) async fn find_own(
     sqlx::query_as!(
         Own,
         r#"select comment_id as "comment_id: CommentId", thread_id as "thread_id: ThreadId",
-                  account_id as "account_id: AccountId", device, name, body, c.language as "language: Lang",
-                  state as "state: State", rule, written_at, version, t.title, t.path
+                  account_id as "account_id: AccountId", device, name, body,
+                  state as "state: State", written_at, version, t.title, t.path
            from comments as c join threads as t using (thread_id)
            where comment_id = $1 and ended_at is null and begun_at <= $2"#,
         comment_id as _,
@@ -99,7 +97,8 @@ pub(crate) async fn set_body(conn: &mut PgConnection, edit: &Edit<'_>) -> sqlx::
 }
 
 /// Takes a comment back for its author. It goes, and with it whatever above it was kept only because something answered;
-/// while something answers it, the row stays and holds nothing of them. True: the row stays.
+/// while something answers it, the row stays and holds nothing of them. True: the row stays. The caller's transaction has
+/// touched nothing of it before, or has it by [`lock_whole`].
 pub(crate) async fn take_back(
     conn: &mut PgConnection,
     comment_id: CommentId,
@@ -113,8 +112,9 @@ pub(crate) async fn take_back(
     Ok(stays)
 }
 
-/// From now on nothing new can answer it, and what answers it already is seen.
-async fn lock_whole(conn: &mut PgConnection, comment_id: CommentId) -> sqlx::Result<()> {
+/// From now on nothing new can answer it, and what answers it already is seen. Taken before anything else of it is: who
+/// answers it holds a part of the row, and waits for the rest.
+pub(crate) async fn lock_whole(conn: &mut PgConnection, comment_id: CommentId) -> sqlx::Result<()> {
     sqlx::query!(
         "select from comments where comment_id = $1 for update",
         comment_id as _,
@@ -122,6 +122,17 @@ async fn lock_whole(conn: &mut PgConnection, comment_id: CommentId) -> sqlx::Res
     .fetch_optional(conn)
     .await?;
     Ok(())
+}
+
+/// The same of a row that is kept only for what answers it, so that nobody is just answering it. False: it is none.
+async fn lock_empty(conn: &mut PgConnection, comment_id: CommentId) -> sqlx::Result<bool> {
+    let found = sqlx::query!(
+        "select from comments where comment_id = $1 and state = 'deleted' for update",
+        comment_id as _,
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.is_some())
 }
 
 /// Empties it if something answers it, whatever became of the answer. What was reported of it is answered with that.
@@ -157,22 +168,27 @@ async fn empty(conn: &mut PgConnection, comment_id: CommentId, now: DateTime<Utc
 
 /// Deletes the row, then those above it that are empty and not answered any more.
 async fn remove(conn: &mut PgConnection, comment_id: CommentId) -> sqlx::Result<()> {
-    let mut next = Some(comment_id);
-    while let Some(id) = next {
-        lock_whole(conn, id).await?;
-        let gone = sqlx::query_scalar!(
-            r#"delete from comments
-               where comment_id = $1 and (comment_id = $2 or state = 'deleted')
-                 and not exists (select from comments as a where a.parent_id = $1)
-               returning parent_id as "parent_id: CommentId""#,
-            id as _,
-            comment_id as _,
-        )
-        .fetch_optional(&mut *conn)
-        .await?;
-        next = gone.flatten();
+    let mut above = delete(conn, comment_id).await?;
+    while let Some(id) = above {
+        if !lock_empty(conn, id).await? {
+            break;
+        }
+        above = delete(conn, id).await?;
     }
     Ok(())
+}
+
+/// Deletes a row that nothing answers; what it answered, if it is gone now.
+async fn delete(conn: &mut PgConnection, comment_id: CommentId) -> sqlx::Result<Option<CommentId>> {
+    let gone = sqlx::query_scalar!(
+        r#"delete from comments
+           where comment_id = $1 and not exists (select from comments as a where a.parent_id = $1)
+           returning parent_id as "parent_id: CommentId""#,
+        comment_id as _,
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(gone.flatten())
 }
 
 /// Where a thread is read.
