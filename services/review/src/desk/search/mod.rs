@@ -29,11 +29,11 @@ use ground::{
 use sqlx::PgConnection;
 
 pub(super) use self::fold::fold;
+pub(crate) use self::jobs::runners;
 use self::{
     ask::{How, Question, Term},
     document::{Document, pair},
 };
-pub(crate) use self::jobs::runners;
 use crate::store::search::{self as store, NewWord};
 
 /// Brings what a contribution is found by up to date, within the transaction that changed its text, place, category, tags,
@@ -180,15 +180,14 @@ async fn nearly(
 
 /// The likeliest words of the desk for the first of these forms that has any. Words of one slip have a trace of one letter less
 /// in common, of which there are few; only without such a word the traces of two are asked for.
-async fn nearest(
-    conn: &mut PgConnection,
-    forms: &[String],
-    sees_at_risk: bool,
-) -> sqlx::Result<Vec<String>> {
+async fn nearest(conn: &mut PgConnection, forms: &[String], sees_at_risk: bool) -> sqlx::Result<Vec<String>> {
     let (typed, others) = forms.split_at(forms.len().min(1));
     for forms in [typed, others] {
         for slips in [1, 2] {
-            let traces: Vec<i32> = forms.iter().flat_map(|form| near::traces_of(form, slips)).collect();
+            let traces: Vec<i32> = forms
+                .iter()
+                .flat_map(|form| near::traces_of(form, slips))
+                .collect();
             if traces.is_empty() {
                 continue;
             }
