@@ -132,10 +132,12 @@ async fn load(asking: &Asking<'_>, asked: &Asked) -> Result<ListPage, Failure> {
     let undo = undo::Bar::load(&mut conn, asking, here.clone()).await?;
     let selection = selection(&mut conn, state, editor, asked).await?;
     let part = Part::load(&mut conn, &selection, asked).await?;
-    let total = match part.whole(asked) {
-        _ if !asked.is_filtered() => counted.get(asked.queue().code()).copied().unwrap_or_default(),
-        Some(all) => all,
-        None => selection.count(&mut conn, None, COUNTED).await?,
+    let total = if !asked.is_filtered() {
+        counted.get(asked.queue().code()).copied().unwrap_or_default()
+    } else if let Some(all) = part.whole(asked) {
+        all
+    } else {
+        selection.count(&mut conn, None, COUNTED).await?
     };
     let names = Names::load(&mut conn, cx.lang()).await?;
     let items = rows_of(&mut conn, asking, (asked, &names), &selection, &part).await?;

@@ -201,14 +201,10 @@ impl Selection {
         query.push(format_args!("{falling}, found.submission_id{falling}"));
         let rows: Vec<(uuid::Uuid, DateTime<Utc>, uuid::Uuid)> =
             query.build_query_as().fetch_all(conn).await?;
-        let rows = rows.into_iter().map(|(head, sent_at, id)| {
-            let cursor = Cursor {
-                sent_at,
-                submission_id: SubmissionId(id),
-            };
-            (SubmissionId(head), cursor)
-        });
-        Ok(rows.collect())
+        Ok(rows
+            .into_iter()
+            .map(|(head, sent_at, id)| (SubmissionId(head), cursor_of(sent_at, id)))
+            .collect())
     }
 
     /// Whether something is asked for that no order of a queue answers.
@@ -221,7 +217,7 @@ impl Selection {
             || !self.line().is_as_narrow_as(self)
     }
 
-    /// What somebody works at is a handful: it is found from there.
+    /// Whether time or an index leads to it; what somebody works at is a handful, and is found from there.
     pub(super) fn is_walked(&self) -> bool {
         matches!(self.claimed, None | Some(Claimed::Nobody))
     }
@@ -272,20 +268,7 @@ impl Selection {
             Queue::Mine => all.push(format!("queue:{}", Queue::Open.code())),
             queue => all.push(format!("queue:{}", queue.code())),
         }
-        if !all.is_empty() {
-            query
-                .push(format_args!(" and {of}.attributes @> "))
-                .push_bind(all);
-        }
-        for any in &self.any {
-            query
-                .push(format_args!(" and {of}.attributes && "))
-                .push_bind(any.clone());
-        }
-        if let Some(words) = &self.words {
-            query.push(format_args!(" and {of}.document @@ "));
-            query.push_bind(words.clone()).push("::tsquery");
-        }
+        self.push_sought(query, of, all);
         let marks = format!("desk_marks({of}.sent_at, {of}.person_id, {of}.place, {of}.likeness)");
         let person = self.person.map(|person| format!("person:{}", person.0));
         let like = self.like.map(|like| format!("like:{}", like.0));
@@ -301,9 +284,16 @@ impl Selection {
 
     /// What has to be looked up or looked at.
     pub(super) fn push_filters(&self, query: &mut Builder, of: &str) {
-        if !self.all.is_empty() {
-            query.push(format_args!(" and {of}.attributes @> "));
-            query.push_bind(self.all.clone());
+        self.push_sought(query, of, self.all.clone());
+        self.push_beside(query, of);
+    }
+
+    /// Attributes, all of which they have; one of each that are alike; words.
+    fn push_sought(&self, query: &mut Builder, of: &str, all: Vec<String>) {
+        if !all.is_empty() {
+            query
+                .push(format_args!(" and {of}.attributes @> "))
+                .push_bind(all);
         }
         for any in &self.any {
             query
@@ -314,7 +304,6 @@ impl Selection {
             query.push(format_args!(" and {of}.document @@ "));
             query.push_bind(words.clone()).push("::tsquery");
         }
-        self.push_beside(query, of);
     }
 
     /// What no index knows of a row by itself.
