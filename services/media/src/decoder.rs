@@ -2,6 +2,7 @@
 
 mod check;
 mod film;
+mod packing;
 mod telling;
 mod video;
 

@@ -210,5 +210,5 @@ export async function fill(url, count) {
   await psql(url, "vacuum analyze");
 }
 
-/** The index of the words: made anew at once when all are written, rather than word by word. */
-export const WORDS_INDEX = "desk_items_document";
+/** The index of everything, with the words: made anew at once when all are written, rather than word by word. */
+export const WORDS_INDEX = "desk_items_found";

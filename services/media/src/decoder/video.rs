@@ -37,10 +37,10 @@ const THREADS: u32 = 96;
 
 /// A folder with one stranger's film in it, and the programs that work on it there.
 pub(crate) struct Studio<'a> {
-    decoder: &'a Decoder,
+    pub(super) decoder: &'a Decoder,
     folder: TempDir,
-    container: Container,
-    limits: &'a FilmLimits,
+    pub(super) container: Container,
+    pub(super) limits: &'a FilmLimits,
 }
 
 /// What is made of a film's key frames.
@@ -83,8 +83,8 @@ impl Studio<'_> {
         self.folder.path().join(name)
     }
 
-    /// Looks into the file.
-    pub(crate) async fn streams(&self) -> Result<Streams, DecodeError> {
+    /// Looks into the file, and says what is to be made of it.
+    pub(crate) async fn look(&self) -> Result<(Streams, Plan), DecodeError> {
         let tool = Tool::ffprobe(self.container.demuxer(), &video::probing(), Input::File(ORIGINAL))?;
         let limits = ToolLimits {
             memory_bytes: 768 * MIB,
@@ -98,7 +98,9 @@ impl Studio<'_> {
             .decoder
             .tool(&tool, self.folder.path(), Stdio::null(), &limits)
             .await?;
-        Ok(video::parse_probe(&answer, self.limits)?)
+        let streams = video::parse_probe(&answer, self.limits)?;
+        let plan = video::plan(&streams);
+        Ok((streams, plan))
     }
 
     /// Finds how loud the sound is, if there is any: it is encoded as loud as others are. What cannot be heard stays as
@@ -255,7 +257,12 @@ impl Studio<'_> {
         video::read_playlist(&std::fs::read_to_string(path).ok()?)
     }
 
-    async fn run(&self, before: &[String], after: &[String], limits: &ToolLimits) -> Result<(), DecodeError> {
+    pub(super) async fn run(
+        &self,
+        before: &[String],
+        after: &[String],
+        limits: &ToolLimits,
+    ) -> Result<(), DecodeError> {
         let before: Vec<&str> = before.iter().map(String::as_str).collect();
         let after: Vec<&str> = after.iter().map(String::as_str).collect();
         let tool = Tool::ffmpeg(self.container.demuxer(), &before, Input::File(ORIGINAL), &after)?;
@@ -277,7 +284,7 @@ impl Studio<'_> {
 }
 
 /// What a run of so many seconds may take.
-fn brief(cpu_seconds: u64) -> ToolLimits {
+pub(super) fn brief(cpu_seconds: u64) -> ToolLimits {
     ToolLimits {
         memory_bytes: ADDRESSES,
         cpu_seconds,
@@ -313,7 +320,7 @@ fn end_of(path: &Path) -> std::io::Result<String> {
     Ok(String::from_utf8_lossy(&end).into_owned())
 }
 
-fn is_file(path: &Path) -> bool {
+pub(super) fn is_file(path: &Path) -> bool {
     path.symlink_metadata()
         .is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0)
 }

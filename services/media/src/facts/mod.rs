@@ -45,3 +45,4 @@ pub use place::{Place, Point};
 pub(crate) use read::add_nearest;
 pub use read::read;
 pub(crate) use text::clean;
+pub(crate) use window::Bytes;

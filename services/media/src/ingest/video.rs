@@ -53,11 +53,11 @@ impl Workshop {
         local: &Path,
         watched: oneshot::Sender<()>,
     ) -> Result<Begun, DecodeError> {
-        let (studio, streams, plan) = self.look_into(container, local).await?;
+        let studio = self.lay_out(container, local).await?;
+        let (studio, streams, plan) = studio.pack_if_quick().await?;
         if !plan.is_quick() {
             return Ok(Begun::Later);
         }
-        studio.make_first(&streams, &plan).await?;
         let shown = self.show_first(media_id, &studio, &streams, &plan).await?;
         // Nobody waits for it any more.
         drop(watched);
@@ -73,15 +73,19 @@ impl Workshop {
         container: Container,
         local: &Path,
     ) -> Result<(Studio<'_>, Streams, Plan), DecodeError> {
+        let studio = self.lay_out(container, local).await?;
+        let (streams, plan) = studio.look().await?;
+        Ok((studio, streams, plan))
+    }
+
+    async fn lay_out(&self, container: Container, local: &Path) -> Result<Studio<'_>, DecodeError> {
         let length = tokio::fs::metadata(local).await.context("the film")?.len();
         self.film_limits.check_length(length)?;
         let studio = self.decoder.studio(container, &self.film_limits)?;
         tokio::fs::rename(local, studio.original())
             .await
             .context("the film")?;
-        let streams = studio.streams().await?;
-        let plan = video::plan(&streams);
-        Ok((studio, streams, plan))
+        Ok(studio)
     }
 
     /// Makes the first rung of what no browser plays as it is.

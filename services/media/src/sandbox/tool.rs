@@ -42,7 +42,16 @@ pub struct ToolLimits {
     pub share_mib: Option<u32>,
     /// Whether everything else goes first (`nice(2)`).
     pub yielding: bool,
+    /// Whether it keeps the memory that it lets go of: one that copies asks for as much again at once.
+    pub keeping: bool,
 }
+
+/// Makes the C library keep memory (glibc's manual, "Memory Related Tunables"): of buffers that go back to the system,
+/// each page is made zero anew, which takes a third of what copying a film does.
+const KEEPING: (&str, &str) = (
+    "GLIBC_TUNABLES",
+    "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=67108864",
+);
 
 impl Default for ToolLimits {
     fn default() -> Self {
@@ -55,6 +64,7 @@ impl Default for ToolLimits {
             answer_bytes: 64 * 1024,
             share_mib: Some(1024),
             yielding: false,
+            keeping: false,
         }
     }
 }
@@ -160,6 +170,9 @@ impl Tool {
             .env("MALLOC_ARENA_MAX", "2")
             .arg(serde_json::to_string(&order).context("writing the order")?)
             .args(&self.arguments);
+        if limits.keeping {
+            command.envs([KEEPING]);
+        }
         Ok(command)
     }
 }

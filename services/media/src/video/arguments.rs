@@ -61,6 +61,21 @@ pub(crate) fn probing() -> Vec<&'static str> {
     vec!["-show_entries", shown, "-of", "json"]
 }
 
+/// Packs film and sound, which are these streams, as they are: what is written between the pictures is still in it. It is
+/// told of once it is all there, so that nobody watches it before that is gone.
+pub(crate) fn packing((video, audio): (u32, Option<u32>), most_seconds: u32) -> Vec<String> {
+    let mut line = Line::default();
+    line.say("-map")
+        .own(format!("0:{video}"))
+        .say("-c:v copy -map_metadata:s:v -1");
+    if let Some(audio) = audio {
+        line.say("-map").own(format!("0:{audio}")).say("-c:a copy");
+    }
+    line.say(BARE).say("-t").own(most_seconds.to_string());
+    line.listed(("vod", SEGMENT), RUNG, LIST);
+    line.0
+}
+
 /// Makes the first rung.
 pub(crate) fn first_rung(streams: &Streams, step: Step, most_seconds: u32) -> Vec<String> {
     let mut line = Line::default();
@@ -69,7 +84,7 @@ pub(crate) fn first_rung(streams: &Streams, step: Step, most_seconds: u32) -> Ve
         line.say("-map").own(format!("0:{}", video.index));
         match step {
             Step::Encoded { .. } => line.say("-vf").own(shown(video, step)).encoded(step, SOON_KEYS),
-            _ => line.say("-c:v copy").without_notes(video),
+            _ => line.say("-c:v copy").without_notes(),
         };
     }
     if let Some(audio) = audio {
@@ -105,7 +120,7 @@ pub(crate) fn ladder(streams: &Streams, steps: &[Step], most_seconds: u32) -> Ve
                     line.say("-map")
                         .own(format!("0:{}", video.index))
                         .say("-c:v copy")
-                        .without_notes(video);
+                        .without_notes();
                 }
                 Step::Sound { .. } => {}
             }
@@ -253,12 +268,9 @@ impl Line {
         self.say("-c:a aac -b:a").own(bits)
     }
 
-    /// Copied pictures lose what is written between them: supplemental units of H.264 hold times, places and names.
-    fn without_notes(&mut self, video: &Video) -> &mut Self {
-        if video.codec == "h264" {
-            self.say("-bsf:v filter_units=remove_types=6");
-        }
-        self.say("-map_metadata:s:v -1")
+    /// Copied pictures, which are H.264, lose what is written between them, as in `notes`.
+    fn without_notes(&mut self) -> &mut Self {
+        self.say("-bsf:v filter_units=remove_types=0|6|12|16-18|22-31 -map_metadata:s:v -1")
     }
 
     /// One file of fragments, and the list of them.
@@ -372,104 +384,4 @@ fn rate(step: Step) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::plan::plan;
-    use super::*;
-
-    fn phone(codec: &str, colours: Colours) -> Streams {
-        Streams {
-            duration_ms: Some(9000),
-            video: Some(Video {
-                index: 1,
-                codec: codec.into(),
-                profile: "High".into(),
-                level: 40,
-                pix_fmt: "yuv420p".into(),
-                width: 1920,
-                height: 1080,
-                plain: true,
-                rate: 59.9,
-                finest_rate: 59.94,
-                matrix: None,
-                colours,
-                bits_per_second: Some(1_000_000),
-            }),
-            audio: Some(Audio {
-                index: 0,
-                codec: "aac".into(),
-                profile: "LC".into(),
-                channels: 1,
-                gain: 584,
-            }),
-        }
-    }
-
-    #[test]
-    fn packing_copies_and_takes_nothing_else_along() {
-        let streams = phone("h264", Colours::Television);
-        let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
-        assert!(
-            call.contains("-map 0:1 -c:v copy -bsf:v filter_units=remove_types=6"),
-            "{call}"
-        );
-        assert!(call.contains("-map 0:0 -c:a copy"), "{call}");
-        assert!(
-            call.contains("-map_metadata -1 -map_chapters -1") && call.contains("-dn"),
-            "{call}"
-        );
-    }
-
-    #[test]
-    fn encoding_is_even_and_bounded() {
-        let streams = phone("hevc", Colours::Hdr);
-        let call = first_rung(&streams, plan(&streams).first, 60).join(" ");
-        for words in [
-            "fps=30000/1000,scale=852:480",
-            "tonemap",
-            "libx264",
-            "-maxrate 1100000",
-            "volume=5.84dB",
-            "-t 60",
-            "rung.m3u8",
-        ] {
-            assert!(call.contains(words), "{words}: {call}");
-        }
-    }
-
-    #[test]
-    fn colours_that_are_not_told_are_told_before_anything_is_done_with_them() {
-        let mut streams = phone("hevc", Colours::TakenForTelevision);
-        let video = streams.video.as_mut().unwrap();
-        (video.width, video.height) = (2560, 1440);
-        let first = first_rung(&streams, plan(&streams).first, 60).join(" ");
-        assert!(
-            first.contains("fps=30000/1000,setparams=colorspace=bt709,scale="),
-            "{first}"
-        );
-        let (_, poster) = poster(streams.video.as_ref().unwrap(), (640, 360), 0);
-        let poster = poster.join(" ");
-        assert!(
-            poster.contains("-vf setparams=colorspace=bt709,scale="),
-            "{poster}"
-        );
-    }
-
-    #[test]
-    fn a_ladder_decodes_once_and_scales_downwards() {
-        let streams = phone("hevc", Colours::Television);
-        let steps = plan(&streams).ladder;
-        let call = ladder(&streams, &steps, 60);
-        let graph = call.get(1).unwrap();
-        assert_eq!(graph.matches("[0:1]").count(), 1, "{graph}");
-        assert!(
-            graph.starts_with("[0:1]fps=59940/1000,setsar=1,format=yuv420p,split=2"),
-            "{graph}"
-        );
-        assert!(
-            graph.contains("[f720]fps=30000/1000,scale=426:240")
-                && graph.contains("asplit=4[a240][a720][a1080][a64]"),
-            "{graph}"
-        );
-        assert_eq!(call.iter().filter(|word| word.ends_with(LADDER_LIST)).count(), 4);
-    }
-}
+mod tests;

@@ -3,16 +3,10 @@
 
 use std::ops::Range;
 
+use super::boxes::{boxes, entries, find};
+
 /// Where the compressor's name lies in the entry of a film (ISO/IEC 14496-12, 12.1.3.2), and how long it is.
 const COMPRESSOR: Range<usize> = 50..82;
-
-/// A box: its name, where it begins, and what is in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Found {
-    name: [u8; 4],
-    start: usize,
-    body: Range<usize>,
-}
 
 /// Takes the names of programs out of `head`, and turns the film by `matrix` (ISO/IEC 14496-12, 6.2.2). `None` when that
 /// is no such head: then it is half tidied.
@@ -33,16 +27,11 @@ pub(crate) fn tidy(head: &mut [u8], matrix: Option<&[i32; 9]>) -> Option<()> {
 }
 
 fn tidy_track(head: &mut [u8], track: Range<usize>, matrix: Option<&[i32; 9]>) -> Option<()> {
-    let mdia = find(head, track.clone(), *b"mdia")?;
-    let handler = find(head, mdia.clone(), *b"hdlr")?;
-    if head.get(handler)?.get(8..12)? != b"vide" {
+    let (handler, entries) = entries(head, track.clone())?;
+    if handler != *b"vide" {
         return Some(());
     }
-    let minf = find(head, mdia, *b"minf")?;
-    let stbl = find(head, minf, *b"stbl")?;
-    let stsd = find(head, stbl, *b"stsd")?;
-    // Behind version, flags and the number of entries.
-    for entry in boxes(head, stsd.start + 8..stsd.end) {
+    for entry in entries {
         let name = entry.start + COMPRESSOR.start..entry.start + COMPRESSOR.end;
         if name.end > entry.body.end {
             return None;
@@ -62,56 +51,21 @@ fn tidy_track(head: &mut [u8], track: Range<usize>, matrix: Option<&[i32; 9]>) -
     Some(())
 }
 
-/// The boxes in a range, until one is not whole.
-fn boxes(bytes: &[u8], range: Range<usize>) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut at = range.start;
-    while let Some(start) = bytes.get(at..range.end).and_then(|rest| rest.first_chunk::<8>()) {
-        let [a, b, c, d, name @ ..] = *start;
-        let size = usize::try_from(u32::from_be_bytes([a, b, c, d])).unwrap_or(usize::MAX);
-        let Some(end) = at.checked_add(size).filter(|end| size >= 8 && *end <= range.end) else {
-            break;
-        };
-        found.push(Found {
-            name,
-            start: at,
-            body: at + 8..end,
-        });
-        at = end;
-    }
-    found
-}
-
-fn find(bytes: &[u8], range: Range<usize>, name: [u8; 4]) -> Option<Range<usize>> {
-    boxes(bytes, range)
-        .into_iter()
-        .find(|found| found.name == name)
-        .map(|found| found.body)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::boxes::tests::{boxed, track};
     use super::*;
 
-    fn boxed(name: [u8; 4], body: &[u8]) -> Vec<u8> {
-        let size = u32::try_from(body.len() + 8).unwrap().to_be_bytes();
-        [&size[..], &name, body].concat()
-    }
-
-    fn track(handler: [u8; 4]) -> Vec<u8> {
-        let entry = boxed(*b"avc1", &[&[7; 42][..], b"\x0cLavc libx264", &[0; 30]].concat());
-        let stsd = boxed(*b"stsd", &[&[0; 8][..], &entry].concat());
-        let minf = boxed(*b"minf", &boxed(*b"stbl", &stsd));
-        let hdlr = boxed(*b"hdlr", &[&[0; 8][..], &handler, b"\0\0\0\0"].concat());
-        boxed(
-            *b"trak",
-            &[boxed(*b"tkhd", &[0; 84]), boxed(*b"mdia", &[hdlr, minf].concat())].concat(),
-        )
+    fn entry() -> Vec<u8> {
+        boxed(*b"avc1", &[&[7; 42][..], b"\x0cLavc libx264", &[0; 30]].concat())
     }
 
     fn head() -> Vec<u8> {
         let udta = boxed(*b"udta", b"Lavf59.27.100");
-        let moov = boxed(*b"moov", &[track(*b"soun"), track(*b"vide"), udta].concat());
+        let moov = boxed(
+            *b"moov",
+            &[track(2, *b"soun", &entry()), track(1, *b"vide", &entry()), udta].concat(),
+        );
         [boxed(*b"ftyp", b"iso5"), moov].concat()
     }
 

@@ -201,7 +201,6 @@ fn even_rate(video: &Video, cap: u32) -> u32 {
 /// What every browser of today plays (H.264 of eight bits, AAC), upright without our help, at a size and rate that
 /// phones decode.
 fn is_safe(video: &Video, audio: Option<&Audio>) -> bool {
-    let (short, long) = (video.width.min(video.height), video.width.max(video.height));
     video.codec == "h264"
         && matches!(
             video.profile.as_str(),
@@ -209,13 +208,17 @@ fn is_safe(video: &Video, audio: Option<&Audio>) -> bool {
         )
         && matches!(video.pix_fmt.as_str(), "yuv420p" | "yuvj420p")
         && (10..=42).contains(&video.level)
-        && short <= 1080
-        && long <= 1920
+        && is_of_phones(video.width, video.height)
         && (1.0..=61.0).contains(&video.rate)
         && video.plain
         && video.colours != Colours::Hdr
         && video.bits_per_second.is_some_and(|bits| bits <= SAFE_BITS)
         && audio.is_none_or(|audio| audio.codec == "aac" && audio.profile == "LC" && audio.channels <= 2)
+}
+
+/// Whether phones decode pictures so large.
+pub(super) fn is_of_phones(width: u32, height: u32) -> bool {
+    width.min(height) <= 1080 && width.max(height) <= 1920
 }
 
 /// Of this short side; even, because chroma has half of it.

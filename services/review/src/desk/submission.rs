@@ -39,7 +39,7 @@ pub(crate) async fn get(
     Path(id): Path<String>,
     Query(query): Query<SubmissionQuery>,
 ) -> Result<Response, Failure> {
-    let mut conn = state.pool.acquire().await?;
+    let mut conn = ground::db::begin(&state.pool).await?;
     let submission = door::find(&mut conn, &editor, parse_id(&id)?).await?;
     let asking = Asking {
         state: &state,
@@ -59,6 +59,6 @@ pub(crate) async fn get(
     let tab = Tab::from_code(query.tab.as_deref().unwrap_or_default());
     let page = SubmissionPage::load(&mut conn, &asking, submission).await?;
     let page = page.opened_from(steps, tab, sight);
-    drop(conn);
+    conn.commit().await?;
     Ok(page.shown(query.done.as_deref(), query.open.as_deref() == Some("decline")))
 }

@@ -79,9 +79,9 @@ pub(crate) async fn count_fresh(
 ) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!"
-           from (select from submissions
-                 where (sent_at, submission_id) > ($1, $2::uuid) and (not at_risk or $3)
-                     and state in ('received', 'in_review', 'needs_reply', 'accepted')
+           from (select from desk_items
+                 where attributes @> '{queue:open}' and (sent_at, submission_id) > ($1, $2::uuid)
+                     and (not at_risk or $3)
                  limit 1000) as newer"#,
         since.sent_at,
         since.submission_id.0,

@@ -1,6 +1,5 @@
 //! What the desk's search reads and writes (`desk::search`).
 
-use chrono::{DateTime, Utc};
 use ground::ids::SubmissionId;
 use sqlx::PgConnection;
 
@@ -9,7 +8,6 @@ use sqlx::PgConnection;
 pub(crate) struct Texts {
     pub(crate) submission_id: SubmissionId,
     pub(crate) at_risk: bool,
-    pub(crate) sent_at: DateTime<Utc>,
     /// The weightiest first.
     pub(crate) texts: Vec<String>,
 }
@@ -21,7 +19,7 @@ pub(crate) async fn list_texts(conn: &mut PgConnection, ids: &[SubmissionId]) ->
     sqlx::query_as!(
         Texts,
         r#"
-        select submission_id as "submission_id: SubmissionId", at_risk, sent_at, array_remove(
+        select submission_id as "submission_id: SubmissionId", at_risk, array_remove(
             array[title, place] || tags
             || array(select distinct name from desk_category_words
                      where desk_category_words.category = submissions.category)
@@ -96,7 +94,7 @@ pub(crate) async fn settle_words(conn: &mut PgConnection, ids: &[SubmissionId]) 
     Ok(())
 }
 
-/// Those of these words that are not known yet, each with nothing said of it.
+/// Those of these words that are not known yet, or not by what they leave of themselves.
 pub(crate) async fn list_unknown(
     conn: &mut PgConnection,
     words: &[String],
@@ -104,7 +102,8 @@ pub(crate) async fn list_unknown(
 ) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!(
         r#"select word as "word!" from unnest($1::text[]) as given (word)
-           where not exists (select from desk_words where desk_words.word = given.word and at_risk = $2)"#,
+           where not exists (select from desk_words
+                             where desk_words.word = given.word and at_risk = $2 and traces <> '{}')"#,
         words,
         at_risk,
     )
@@ -139,7 +138,7 @@ pub(crate) async fn insert_words(
         "insert into desk_words (word, at_risk, witness, traces)
          select word, $4, witness, traces::integer[]
          from unnest($1::text[], $2::uuid[], $3::text[]) as new (word, witness, traces)
-         on conflict do nothing",
+         on conflict (word, at_risk) do update set traces = excluded.traces",
         &spelt,
         &witnesses,
         &traces,
@@ -172,14 +171,19 @@ pub(crate) async fn is_known(
     .await
 }
 
-/// Words that share one of these traces. So many do that all of them are read, but for traces of a thousand words.
+/// Words that share one of these traces: some hundred at most, in all languages that we know of. Trace by trace: asked for all at
+/// once, the database guesses that most words share one, and reads every word.
 pub(crate) async fn list_by_traces(
     conn: &mut PgConnection,
     traces: &[i32],
     sees_at_risk: bool,
 ) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!(
-        "select word from desk_words where traces && $1 and (not at_risk or $2) limit 5000",
+        r#"select distinct word as "word!"
+           from unnest($1::integer[]) as typed (trace) cross join lateral (
+               select word from desk_words where traces @> array[trace] and (not at_risk or $2) offset 0
+           ) as sharing
+           limit 2000"#,
         traces,
         sees_at_risk,
     )

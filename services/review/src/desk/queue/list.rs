@@ -122,7 +122,7 @@ fn has_empty(query: &str) -> bool {
 
 async fn load(asking: &Asking<'_>, asked: &Asked) -> Result<ListPage, Failure> {
     let Asking { state, cx, editor } = *asking;
-    let mut conn = state.pool.acquire().await?;
+    let mut conn = ground::db::begin(&state.pool).await?;
     let newest = counts::find_newest(&mut conn, editor.sees_at_risk).await?;
     let line = live::Line::of_list(&mut conn, asking, asked.queue().code(), asked.address(), newest).await?;
     let counted = count_queues(&mut conn, editor).await?;
@@ -132,17 +132,19 @@ async fn load(asking: &Asking<'_>, asked: &Asked) -> Result<ListPage, Failure> {
     let undo = undo::Bar::load(&mut conn, asking, here.clone()).await?;
     let selection = selection(&mut conn, state, editor, asked).await?;
     let part = Part::load(&mut conn, &selection, asked).await?;
-    let total = if asked.is_filtered() {
-        selection.count(&mut conn, None, COUNTED).await?
-    } else {
+    let total = if !asked.is_filtered() {
         counted.get(asked.queue().code()).copied().unwrap_or_default()
+    } else if let Some(all) = part.whole(asked) {
+        all
+    } else {
+        selection.count(&mut conn, None, COUNTED).await?
     };
     let names = Names::load(&mut conn, cx.lang()).await?;
     let items = rows_of(&mut conn, asking, (asked, &names), &selection, &part).await?;
     let views = views::tabs(&mut conn, asking, asked).await?;
     let mentions = notes::unseen(&mut conn, editor).await?;
     // The page is written without holding a connection that others wait for.
-    drop(conn);
+    conn.commit().await?;
 
     let digits = |number: i64| cx.lang().digits(&number.to_string());
     let tabs = Queue::of(editor).map(|queue| QueueTab {
@@ -246,6 +248,12 @@ impl Part {
             has_before: page.is_some(),
             has_after,
         })
+    }
+
+    /// How many there are, where all of them are on this page.
+    fn whole(&self, asked: &Asked) -> Option<i64> {
+        let whole = asked.group.is_none() && !self.has_before && !self.has_after;
+        whole.then(|| i64::try_from(self.found.len()).unwrap_or_default())
     }
 }
 

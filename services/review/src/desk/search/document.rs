@@ -6,11 +6,9 @@ use std::{
     fmt::Write,
 };
 
-use chrono::{DateTime, Utc};
-
 use ground::fold::words::words;
 
-use super::{near, when};
+use super::near;
 
 /// So many words of a contribution are found again; a position of a `tsvector` ends soon after (16383).
 const MAX_WORDS: u16 = 16_000;
@@ -27,20 +25,10 @@ pub(super) struct Document {
     places: BTreeMap<String, Vec<u16>>,
     /// Of two words beside each other; what a phrase is looked up by.
     pairs: BTreeSet<String>,
-    /// Of the time at which it came.
-    marks: Vec<String>,
     last: u16,
 }
 
 impl Document {
-    /// Of a contribution that came then.
-    pub(super) fn of(sent_at: DateTime<Utc>) -> Self {
-        Self {
-            marks: when::marks(sent_at).into(),
-            ..Self::default()
-        }
-    }
-
     /// Adds a text. No phrase reaches from one text into the next.
     pub(super) fn add(&mut self, text: &str) {
         let read = text
@@ -74,8 +62,8 @@ impl Document {
             // Writing to a string does not fail.
             let _ = write!(text, "'{word}':{} ", places.join(","));
         }
-        for mark in self.pairs.iter().chain(&self.marks) {
-            let _ = write!(text, "'{mark}' ");
+        for pair in &self.pairs {
+            let _ = write!(text, "'{pair}' ");
         }
         text
     }

@@ -12,7 +12,6 @@ mod document;
 pub(crate) mod for_fuzzing;
 mod jobs;
 mod near;
-mod when;
 
 #[cfg(test)]
 mod tests;
@@ -28,11 +27,11 @@ use ground::{
 };
 use sqlx::PgConnection;
 
+pub(crate) use self::jobs::runners;
 use self::{
     ask::{How, Question, Term},
     document::{Document, pair},
 };
-pub(crate) use self::{jobs::runners, when::Span};
 use crate::store::search::{self as store, NewWord};
 
 /// Brings what a contribution is found by up to date, within the transaction that changed its text, place, category, tags,
@@ -66,7 +65,7 @@ struct Found {
 async fn gather(conn: &mut PgConnection, ids: &[SubmissionId]) -> sqlx::Result<Vec<Found>> {
     let rows = store::list_texts(conn, ids).await?;
     let found = rows.into_iter().map(|row| {
-        let mut document = Document::of(row.sent_at);
+        let mut document = Document::default();
         for text in &row.texts {
             document.add(text);
         }
@@ -161,13 +160,7 @@ async fn nearly(
     if term.how == How::Plain && store::is_known(&mut *conn, &forms, beginning, sees_at_risk).await? {
         return Ok(Vec::new());
     }
-    let traces: Vec<i32> = forms.iter().flat_map(|form| near::traces(form)).collect();
-    let candidates = store::list_by_traces(conn, &traces, sees_at_risk).await?;
-    let near = forms
-        .iter()
-        .map(|form| near::nearest(form, candidates.iter().cloned()))
-        .find(|near| !near.is_empty())
-        .unwrap_or_default();
+    let near = nearest(conn, &forms, sees_at_risk).await?;
     let typed = word.whole.as_str();
     if near.is_empty() {
         said.push(msg!("search-unknown").s("word", typed));
@@ -181,6 +174,32 @@ async fn nearly(
         said.push(msg!("search-nearly").s("word", typed).s("near", near.join(" · ")));
     }
     Ok(near)
+}
+
+/// The likeliest words of the desk for the first of these forms that has any. Words of one slip have a trace of one letter less
+/// in common, of which there are few; only without such a word the traces of two are asked for.
+async fn nearest(conn: &mut PgConnection, forms: &[String], sees_at_risk: bool) -> sqlx::Result<Vec<String>> {
+    let (typed, others) = forms.split_at(forms.len().min(1));
+    for forms in [typed, others] {
+        for slips in [1, 2] {
+            let traces: Vec<i32> = forms
+                .iter()
+                .flat_map(|form| near::traces_of(form, slips))
+                .collect();
+            if traces.is_empty() {
+                continue;
+            }
+            let candidates = store::list_by_traces(&mut *conn, &traces, sees_at_risk).await?;
+            let near = forms
+                .iter()
+                .map(|form| near::nearest(form, &candidates))
+                .find(|near| !near.is_empty());
+            if let Some(near) = near {
+                return Ok(near);
+            }
+        }
+    }
+    Ok(Vec::new())
 }
 
 /// A term in PostgreSQL's language. Words are letters and digits only, so none needs more than its quotes.

@@ -99,7 +99,8 @@ async fn what_was_frequent_once_is_found_in_the_order_of_the_list(pool: PgPool) 
         "insert into submissions (submission_id, state, decline_reason, title, body, language, consent, consent_at, terms_version,
                                   receipt_hash, form_key_hash, sent_at)
          select gen_random_uuid(), 'declined', 'quality', 'No. ' || n,
-                case when n > 1100 then 'earthquake' else 'sunshine' end, 'en', 'named', now(), '1',
+                case when n > 1100 then 'earthquake' else 'sunshine' end, case when n > 1100 then 'tr' else 'en' end,
+                'named', now(), '1',
                 decode(md5(n::text), 'hex'), '', timestamptz '2027-01-10Z' - n * interval '2 hours'
          from generate_series(1, 2300) as n",
     )
@@ -123,6 +124,16 @@ async fn what_was_frequent_once_is_found_in_the_order_of_the_list(pool: PgPool) 
         .await;
     let expected: Vec<String> = (0..found.len()).map(|n| format!("No. {}", 2300 - n)).collect();
     assert_eq!(found, expected);
+    // By a filter, and by a beginning, as by the word.
+    let expected: Vec<String> = (1101..1131).map(|n| format!("No. {n}")).collect();
+    let list = "queue=not_used&order=newest";
+    assert_eq!(
+        desk.titles(&editor, &format!("{list}&language=tr")).await,
+        expected
+    );
+    assert_eq!(desk.found(&editor, list, "earthq").await, expected);
+    let filtered = format!("{list}&language=tr&consent=named&since=2026-07-01");
+    assert_eq!(desk.found(&editor, &filtered, "earthq").await, expected);
     // From a place in the midst of it, both ways.
     let middle: DateTime<Utc> =
         sqlx::query_scalar("select sent_at from submissions where title = 'No. 1500'")

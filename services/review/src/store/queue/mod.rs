@@ -5,4 +5,5 @@ mod reach;
 pub(crate) mod repeats;
 pub(crate) mod rows;
 pub(crate) mod select;
+mod spans;
 pub(crate) mod views;

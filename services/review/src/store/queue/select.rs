@@ -1,9 +1,9 @@
 //! Which contributions a list holds: ids in its order, from a place on.
 //!
 //! A list is answered in two ways, of which each is good where the other is not. What is frequent is found by walking
-//! along the queue in its order, at most [`WALK`] rows far. What is rare is found by the inverted indexes, and put in order
-//! then: there is little of it, since the walk did not find a page full. So no combination of filters reads much, however
-//! many contributions there are, and the planner is left no choice that it could get wrong.
+//! along the queue in its order, at most [`WALK`] rows far. What a walk does not find is asked of the index of everything,
+//! window of time by window (`reach`). So no combination of filters reads much, however many contributions there are, and
+//! the planner is left no choice that it could get wrong.
 
 use chrono::{DateTime, Utc};
 use ground::{
@@ -18,11 +18,12 @@ use crate::{
 };
 
 /// So many rows of a queue are walked along.
-const WALK: i64 = 4000;
-/// The same where the words of each have to be looked at: they lie elsewhere.
-const WALK_OF_WORDS: i64 = 1000;
+const WALK: i64 = 1000;
+/// The same where the words of each have to be looked at.
+const WALK_OF_WORDS: i64 = 500;
 
-/// Which contributions are meant, with everything said that the database has to know.
+/// Which contributions are meant, with everything said that the database has to know. What is asked for by it is asked within a
+/// transaction (`ground::db::begin`): how it is planned is said to the database for that long.
 #[derive(Clone, Debug)]
 pub(crate) struct Selection {
     pub(crate) queue: Queue,
@@ -55,7 +56,7 @@ pub(crate) struct Selection {
     pub(crate) group: Option<Group>,
 }
 
-type Builder = QueryBuilder<Postgres>;
+pub(super) type Builder = QueryBuilder<Postgres>;
 
 impl Selection {
     /// Places in the list, in its order, at most `limit` of them. Those before a place come nearest first.
@@ -68,62 +69,17 @@ impl Selection {
         if self.nothing {
             return Ok(Vec::new());
         }
-        let backwards = matches!(page, Some(Page::Before(_)));
-        let falling = (self.order == Order::Newest) != backwards;
-        let order = if falling {
-            " order by sent_at desc, submission_id desc limit "
-        } else {
-            " order by sent_at, submission_id limit "
-        };
+        let falling = self.falls(page);
         if self.is_walked() {
-            let mut query =
-                Builder::new("select sent_at, submission_id from (select * from desk_items as i where ");
-            self.push_ground(&mut query, "i");
-            push_side(&mut query, page, falling);
-            query.push(order).push_bind(self.walk());
-            query.push(") as i where true");
-            self.push_filters(&mut query, "i");
-            query.push(order).push_bind(limit);
+            let mut query = Builder::new("select sent_at, submission_id from ");
+            self.push_walk(&mut query, page, falling);
+            query.push(order(falling)).push_bind(limit);
             let found = fetch(&mut *conn, query).await?;
             if !self.is_narrowed() || i64::try_from(found.len()).is_ok_and(|found| found >= limit) {
                 return Ok(found);
             }
         }
         self.reach(conn, page, falling, limit).await
-    }
-
-    /// What the inverted indexes find, put in order. None: it is more than `most`.
-    pub(super) async fn find(
-        &self,
-        conn: &mut PgConnection,
-        page: Option<Page>,
-        falling: bool,
-        limit: i64,
-        most: Option<i64>,
-    ) -> sqlx::Result<Option<Vec<Cursor>>> {
-        let mut query = Builder::new(
-            "with found as materialized (select sent_at, submission_id from desk_items as i where ",
-        );
-        self.push_ground(&mut query, "i");
-        push_side(&mut query, page, falling);
-        self.push_filters(&mut query, "i");
-        if let Some(most) = most {
-            query.push(" limit ").push_bind(most.saturating_add(1));
-        }
-        query.push(") select sent_at, submission_id, (select count(*) from found) as count from found");
-        query.push(if falling {
-            " order by sent_at desc, submission_id desc limit "
-        } else {
-            " order by sent_at, submission_id limit "
-        });
-        query.push_bind(limit);
-        let rows: Vec<(DateTime<Utc>, uuid::Uuid, i64)> = query.build_query_as().fetch_all(conn).await?;
-        let count = rows.first().map_or(0, |(_, _, count)| *count);
-        let found = rows
-            .into_iter()
-            .map(|(sent_at, id, _)| cursor_of(sent_at, id))
-            .collect();
-        Ok(most.is_none_or(|most| count <= most).then_some(found))
     }
 
     /// How many there are, or one more than `most` when there are more. With a place, those on that side of it.
@@ -136,33 +92,69 @@ impl Selection {
         if self.nothing {
             return Ok(0);
         }
-        let limit = most.saturating_add(1);
-        let falling = (self.order == Order::Newest) != matches!(page, Some(Page::Before(_)));
-        let order = if falling {
-            " order by sent_at desc, submission_id desc limit "
-        } else {
-            " order by sent_at, submission_id limit "
-        };
-        if self.is_walked() {
-            let mut query =
-                Builder::new("select count(*) from (select from (select * from desk_items as i where ");
-            self.push_ground(&mut query, "i");
-            push_side(&mut query, page, falling);
-            query.push(order).push_bind(self.walk());
-            query.push(") as i where true");
-            self.push_filters(&mut query, "i");
-            query.push(" limit ").push_bind(limit).push(") as found");
-            let count: i64 = query.build_query_scalar().fetch_one(&mut *conn).await?;
-            if !self.is_narrowed() || count >= limit {
-                return Ok(count);
-            }
+        let falling = self.falls(page);
+        if self.is_narrowed() {
+            return self.reach_count(conn, page, falling, most).await;
         }
-        let mut query = Builder::new("select count(*) from (select from desk_items as i where ");
-        self.push_ground(&mut query, "i");
-        push_side(&mut query, page, falling);
-        self.push_filters(&mut query, "i");
-        query.push(" limit ").push_bind(limit).push(") as found");
+        let mut query = Builder::new("select count(*) from (select from ");
+        self.push_walk(&mut query, page, falling);
+        query
+            .push(" limit ")
+            .push_bind(most.saturating_add(1))
+            .push(") as found");
         query.build_query_scalar().fetch_one(conn).await
+    }
+
+    /// Whether what comes next is older.
+    fn falls(&self, page: Option<Page>) -> bool {
+        (self.order == Order::Newest) != matches!(page, Some(Page::Before(_)))
+    }
+
+    /// The rows of a walk along one index in its order, and of these what is meant.
+    fn push_walk(&self, query: &mut Builder, page: Option<Page>, falling: bool) {
+        query.push("(select * from desk_items as i where ");
+        let line = self.line();
+        line.push_ground(query, "i");
+        push_side(query, page, falling);
+        if self.is_narrowed() {
+            query.push(order(falling));
+            query.push_bind(if self.words.is_some() { WALK_OF_WORDS } else { WALK });
+        }
+        query.push(") as i where ");
+        if line.is_as_narrow_as(self) {
+            query.push("true");
+        } else {
+            self.push_ground(query, "i");
+        }
+        self.push_filters(query, "i");
+    }
+
+    /// What of the ground one index has in order.
+    fn line(&self) -> Self {
+        let person = self.person.filter(|_| self.queue != Queue::Mine);
+        let like = self
+            .like
+            .filter(|_| self.queue != Queue::Mine && person.is_none());
+        let place = self.place.clone();
+        let place = place.filter(|_| self.queue != Queue::Mine && person.is_none() && like.is_none());
+        let apart = person.is_some() || like.is_some() || place.is_some();
+        let queue = if apart && self.queue != Queue::Open {
+            Queue::All
+        } else {
+            self.queue
+        };
+        Self {
+            queue,
+            person,
+            place,
+            like,
+            ..self.clone()
+        }
+    }
+
+    fn is_as_narrow_as(&self, other: &Self) -> bool {
+        let ground = |of: &Self| (of.queue, of.person, of.place.is_some(), of.like);
+        ground(self) == ground(other)
     }
 
     /// Whether this one is among them.
@@ -209,14 +201,10 @@ impl Selection {
         query.push(format_args!("{falling}, found.submission_id{falling}"));
         let rows: Vec<(uuid::Uuid, DateTime<Utc>, uuid::Uuid)> =
             query.build_query_as().fetch_all(conn).await?;
-        let rows = rows.into_iter().map(|(head, sent_at, id)| {
-            let cursor = Cursor {
-                sent_at,
-                submission_id: SubmissionId(id),
-            };
-            (SubmissionId(head), cursor)
-        });
-        Ok(rows.collect())
+        Ok(rows
+            .into_iter()
+            .map(|(head, sent_at, id)| (SubmissionId(head), cursor_of(sent_at, id)))
+            .collect())
     }
 
     /// Whether something is asked for that no order of a queue answers.
@@ -226,25 +214,16 @@ impl Selection {
             || self.claimed.is_some()
             || self.words.is_some()
             || self.group.is_some()
+            || !self.line().is_as_narrow_as(self)
     }
 
-    /// What somebody works at is a handful: it is found from there.
-    fn is_walked(&self) -> bool {
+    /// Whether time or an index leads to it; what somebody works at is a handful, and is found from there.
+    pub(super) fn is_walked(&self) -> bool {
         matches!(self.claimed, None | Some(Claimed::Nobody))
     }
 
-    fn walk(&self) -> i64 {
-        if !self.is_narrowed() {
-            i64::MAX
-        } else if self.words.is_some() {
-            WALK_OF_WORDS
-        } else {
-            WALK
-        }
-    }
-
-    /// What an index in the order of the list answers.
-    fn push_ground(&self, query: &mut Builder, of: &str) {
+    /// Where it is looked for.
+    pub(super) fn push_ground(&self, query: &mut Builder, of: &str) {
         match self.queue {
             Queue::All => query.push("true"),
             Queue::Mine => {
@@ -281,11 +260,40 @@ impl Selection {
         }
     }
 
+    /// What the index of everything knows: attributes, words, and whose it is or where from.
+    pub(super) fn push_indexed(&self, query: &mut Builder, of: &str) {
+        let mut all = self.all.clone();
+        match self.queue {
+            Queue::All => {}
+            Queue::Mine => all.push(format!("queue:{}", Queue::Open.code())),
+            queue => all.push(format!("queue:{}", queue.code())),
+        }
+        self.push_sought(query, of, all);
+        let marks = format!("desk_marks({of}.sent_at, {of}.person_id, {of}.place, {of}.likeness)");
+        let person = self.person.map(|person| format!("person:{}", person.0));
+        let like = self.like.map(|like| format!("like:{}", like.0));
+        let own: Vec<String> = person.into_iter().chain(like).collect();
+        if !own.is_empty() {
+            query.push(format_args!(" and {marks} @> ")).push_bind(own);
+        }
+        if let Some(place) = &self.place {
+            query.push(format_args!(" and {marks} @> array['place:' || desk_place("));
+            query.push_bind(place.clone()).push(")]");
+        }
+    }
+
     /// What has to be looked up or looked at.
-    fn push_filters(&self, query: &mut Builder, of: &str) {
-        if !self.all.is_empty() {
-            query.push(format_args!(" and {of}.attributes @> "));
-            query.push_bind(self.all.clone());
+    pub(super) fn push_filters(&self, query: &mut Builder, of: &str) {
+        self.push_sought(query, of, self.all.clone());
+        self.push_beside(query, of);
+    }
+
+    /// Attributes, all of which they have; one of each that are alike; words.
+    fn push_sought(&self, query: &mut Builder, of: &str, all: Vec<String>) {
+        if !all.is_empty() {
+            query
+                .push(format_args!(" and {of}.attributes @> "))
+                .push_bind(all);
         }
         for any in &self.any {
             query
@@ -296,6 +304,10 @@ impl Selection {
             query.push(format_args!(" and {of}.document @@ "));
             query.push_bind(words.clone()).push("::tsquery");
         }
+    }
+
+    /// What no index knows of a row by itself.
+    pub(super) fn push_beside(&self, query: &mut Builder, of: &str) {
         if let Some(claimed) = self.claimed {
             let not = if claimed == Claimed::Nobody { "not " } else { "" };
             query.push(format_args!(
@@ -344,7 +356,7 @@ fn column_of(group: Group) -> &'static str {
     }
 }
 
-fn push_side(query: &mut Builder, page: Option<Page>, falling: bool) {
+pub(super) fn push_side(query: &mut Builder, page: Option<Page>, falling: bool) {
     let Some(Page::Before(cursor) | Page::After(cursor)) = page else {
         return;
     };
@@ -354,7 +366,15 @@ fn push_side(query: &mut Builder, page: Option<Page>, falling: bool) {
     query.push_bind(cursor.submission_id.0).push(")");
 }
 
-async fn fetch(conn: &mut PgConnection, mut query: Builder) -> sqlx::Result<Vec<Cursor>> {
+pub(super) fn order(falling: bool) -> &'static str {
+    if falling {
+        " order by sent_at desc, submission_id desc limit "
+    } else {
+        " order by sent_at, submission_id limit "
+    }
+}
+
+pub(super) async fn fetch(conn: &mut PgConnection, mut query: Builder) -> sqlx::Result<Vec<Cursor>> {
     let rows: Vec<(DateTime<Utc>, uuid::Uuid)> = query.build_query_as().fetch_all(conn).await?;
     Ok(rows
         .into_iter()
@@ -362,7 +382,7 @@ async fn fetch(conn: &mut PgConnection, mut query: Builder) -> sqlx::Result<Vec<
         .collect())
 }
 
-fn cursor_of(sent_at: DateTime<Utc>, id: uuid::Uuid) -> Cursor {
+pub(super) fn cursor_of(sent_at: DateTime<Utc>, id: uuid::Uuid) -> Cursor {
     Cursor {
         sent_at,
         submission_id: SubmissionId(id),
