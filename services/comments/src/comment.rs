@@ -47,5 +47,4 @@ pub(crate) struct Comment {
     pub(crate) promoted_at: Option<DateTime<Utc>>,
     pub(crate) like_count: i32,
     pub(crate) reply_count: i32,
-    pub(crate) version: i32,
 }

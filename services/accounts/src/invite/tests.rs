@@ -1,6 +1,7 @@
 //! An invitation as a browser, or two at once, use it.
 
 use chrono::TimeDelta;
+use ground::viewer::Role;
 use sqlx::PgPool;
 
 use super::*;

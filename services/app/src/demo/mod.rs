@@ -1,124 +1,221 @@
-//! `bepart demo`: a house that people live in. Everything comes through the front door, as people would send it.
+//! `bepart demo`: a house that people live in. Everything comes through the front door, as people would send it; only the
+//! clock on the wall is turned back first, so that stories, and what is said under them, have an age.
 
+mod film;
 mod person;
 mod samples;
+mod street;
+mod voices;
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use anyhow::Context;
 use axum::Router;
-use ground::{jobs::Runners, viewer::Role};
+use chrono::{DateTime, TimeDelta, Utc};
+use ground::{clock::Clock, viewer::Role};
 
-use crate::house::House;
+use crate::{
+    house::House,
+    routes::{self, Doors},
+};
 use person::Person;
 use samples::{End, SAMPLES, Sample};
 
 /// With these the demo's editor signs in.
 pub const EDITOR: (&str, &str) = ("editor@demo.example", "a long river of words 7");
+/// At the desk and under what she says.
+const EDITOR_NAME: &str = "Shilan";
+
+/// A session of the newsroom that is not used ends after half an hour; the demo's clock leaps.
+const AT_THE_DESK: TimeDelta = TimeDelta::minutes(20);
+
+/// The house on the days before today.
+struct Past {
+    router: Router,
+    clock: Clock,
+    today: DateTime<Utc>,
+    editor: Person,
+    /// When the editor was last known to be signed in.
+    seen: Option<DateTime<Utc>>,
+    /// Where the published stories are, by their language.
+    stories: HashMap<&'static str, String>,
+}
 
 /// Fills an empty house; leaves one alone that is not.
 ///
 /// # Errors
 /// When a part of the program does not do what it does for people.
-pub async fn furnish(house: &House, router: Router) -> anyhow::Result<()> {
+pub async fn furnish(house: &House) -> anyhow::Result<()> {
     if sqlx::query_scalar::<_, bool>("select exists (select from submissions)")
         .fetch_one(&house.pool)
         .await?
     {
         return Ok(());
     }
-    let mut editor = Person::new(router.clone());
-    let mut conn = house.pool.acquire().await?;
-    let link = accounts::invite(
-        &mut conn,
-        &house.ids,
-        house.clock.now(),
-        Some(EDITOR.0),
-        Role::Admin,
-    )
-    .await?;
-    drop(conn);
-    editor
-        .sign_in(
-            &link,
-            &[("email", EDITOR.0), ("name", "Shilan"), ("password", EDITOR.1)],
-        )
-        .await?;
+    let mut past = Past::of(house);
+    past.invite_editor(house).await?;
+    let mut sent = Vec::new();
     for sample in SAMPLES {
-        let guest = Person::new(router.clone());
-        guest.contribute(sample).await?;
+        past.turn_to(sample.minutes_ago);
+        let film = if sample.has_film { film::shoot(house).await } else { None };
+        let mut guest = past.somebody();
+        sent.push((sample, guest.contribute(sample, film).await?));
     }
-    while Runners::count_open(&house.pool).await? > 0 {
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    for sample in SAMPLES {
-        decide(&editor, sample)
+    wait_for_media(house).await?;
+    for (sample, id) in &sent {
+        past.decide(sample, id)
             .await
             .with_context(|| format!("sample {:?}", sample.title))?;
     }
-    Ok(())
+    street::talk(&mut past, house).await
 }
 
-async fn decide(editor: &Person, sample: &Sample) -> anyhow::Result<()> {
-    let desk = editor.get("/desk").await?;
-    // The list shows each title as the text of its link.
-    let at = desk.find(sample.title).context("it is on the desk")?;
-    let before = desk.get(..at).unwrap_or_default();
-    let path = before
-        .rfind("/desk/submissions/")
-        .and_then(|start| before.get(start..))
-        .context("it has a link")?;
-    let path = path.split(['"', '?', '#']).next().unwrap_or(path).to_owned();
-    match sample.end {
-        End::Waiting => {}
-        End::Declined => {
-            let form = [
-                ("decision", "decline"),
-                ("reason", "already_covered"),
-                ("version", "1"),
-            ];
-            editor.post(&format!("{path}/decision"), &form).await?;
-        }
-        End::Accepted | End::Published => {
-            editor
-                .post(
-                    &format!("{path}/decision"),
-                    &[("decision", "accept"), ("version", "1")],
-                )
-                .await?;
+impl Past {
+    fn of(house: &House) -> Self {
+        let today = house.clock.now();
+        let clock = Clock::fixed(today);
+        let doors = Doors {
+            web: true,
+            uploads: true,
+        };
+        let router = routes::router(house.by(clock.clone()).rooms(), doors);
+        Self {
+            editor: Person::new(router.clone()),
+            router,
+            clock,
+            today,
+            seen: None,
+            stories: HashMap::new(),
         }
     }
-    if sample.end == End::Published {
-        publish(editor, &path, sample).await?;
+
+    fn somebody(&self) -> Person {
+        Person::new(self.router.clone())
     }
-    Ok(())
+
+    /// Sets the clock to so many minutes before the demo was begun.
+    fn turn_to(&self, minutes_ago: i64) {
+        let then = self.today - TimeDelta::minutes(minutes_ago);
+        self.clock.advance(then - self.clock.now());
+    }
+
+    async fn invite_editor(&mut self, house: &House) -> anyhow::Result<()> {
+        self.turn_to(SAMPLES.first().map_or(0, |sample| sample.minutes_ago + 60));
+        let mut conn = house.pool.acquire().await?;
+        let link =
+            accounts::invite(&mut conn, &house.ids, self.clock.now(), Some(EDITOR.0), Role::Admin).await?;
+        drop(conn);
+        let fields = [("email", EDITOR.0), ("name", EDITOR_NAME), ("password", EDITOR.1)];
+        self.editor.post(&link, &fields).await?;
+        self.seen = Some(self.clock.now());
+        Ok(())
+    }
+
+    /// The editor, signed in at this time.
+    async fn at_desk(&mut self) -> anyhow::Result<&mut Person> {
+        let now = self.clock.now();
+        if self.seen.is_none_or(|seen| (now - seen).abs() > AT_THE_DESK) {
+            self.editor = self.somebody();
+            let fields = [("email", EDITOR.0), ("password", EDITOR.1)];
+            self.editor.post("/signin", &fields).await?;
+        }
+        self.seen = Some(now);
+        Ok(&mut self.editor)
+    }
+
+    async fn decide(&mut self, sample: &Sample, id: &str) -> anyhow::Result<()> {
+        self.turn_to(sample.minutes_ago - 25);
+        let path = format!("/desk/submissions/{id}");
+        let editor = self.at_desk().await?;
+        let decision = format!("{path}/decision");
+        match sample.end {
+            End::Waiting => {}
+            End::Declined => {
+                let form = [
+                    ("decision", "decline"),
+                    ("reason", "already_covered"),
+                    ("version", "1"),
+                ];
+                editor.post(&decision, &form).await?;
+            }
+            End::Accepted | End::Published => {
+                editor
+                    .post(&decision, &[("decision", "accept"), ("version", "1")])
+                    .await?;
+            }
+        }
+        if sample.end == End::Published {
+            let story = publish(editor, &path, sample).await?;
+            self.stories.insert(sample.language, story);
+        }
+        Ok(())
+    }
 }
 
-async fn publish(editor: &Person, path: &str, sample: &Sample) -> anyhow::Result<()> {
-    let compose = editor.get(&format!("{path}/story")).await?;
-    let pictures: Vec<&str> = compose
-        .split("id=\"use-")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
-    let captions: Vec<String> = pictures.iter().map(|id| format!("caption-{id}")).collect();
-    let alts: Vec<String> = pictures.iter().map(|id| format!("alt-{id}")).collect();
-    let mut form = vec![
-        ("version", "0"),
+/// Makes a story of it; answers where it will be read.
+async fn publish(editor: &mut Person, path: &str, sample: &Sample) -> anyhow::Result<String> {
+    let door = format!("{path}/story");
+    let page = editor.get(&door).await?;
+    let form = story_form(sample, &page, "");
+    editor.post(&door, &pairs(&form)).await?;
+    if !sample.correction.is_empty() {
+        let page = editor.get(&door).await?;
+        let form = story_form(sample, &page, sample.correction);
+        editor.post(&door, &pairs(&form)).await?;
+    }
+    let page = editor.get(&door).await?;
+    let story = person::between(&page, "href=\"/stories/", "\"").context("it has a page")?;
+    Ok(format!("/stories/{story}"))
+}
+
+/// The form as an editor fills it in, on top of what the page shows.
+fn story_form(sample: &Sample, page: &str, correction: &str) -> Vec<(String, String)> {
+    let version = person::between(page, "name=\"version\" value=\"", "\"").unwrap_or("0");
+    let fields = [
+        ("version", version),
         ("title", sample.title),
         ("body", sample.body),
         ("language", sample.language),
-        ("byline", sample.name),
+        ("credit", "name"),
         ("place", sample.place),
+        ("tags", sample.tags),
+        ("checked_note", sample.checked),
+        ("correction", correction),
         ("action", "publish"),
     ];
-    for ((id, caption), alt) in pictures.iter().zip(&captions).zip(&alts) {
-        form.extend([
-            ("use", *id),
-            (caption.as_str(), sample.caption),
-            (alt.as_str(), sample.caption),
-        ]);
+    let mut form: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    let pictures = page
+        .split("id=\"use-")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    for (number, id) in pictures.enumerate() {
+        let caption = sample.captions.get(number).copied().unwrap_or_default();
+        form.push(("use".to_owned(), id.to_owned()));
+        form.push((format!("order-{id}"), (number + 1).to_string()));
+        form.push((format!("caption-{id}"), caption.to_owned()));
+        form.push((format!("alt-{id}"), caption.to_owned()));
     }
-    editor.post(&format!("{path}/story"), &form).await?;
+    form
+}
+
+fn pairs(form: &[(String, String)]) -> Vec<(&str, &str)> {
+    form.iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
+}
+
+/// Until the worker has judged every picture, and made of the film what browsers play.
+async fn wait_for_media(house: &House) -> anyhow::Result<()> {
+    while sqlx::query_scalar::<_, bool>(
+        "select exists (select from jobs where kind like 'media.%' and parked_at is null and run_at <= now())",
+    )
+    .fetch_one(&house.pool)
+    .await?
+    {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
     Ok(())
 }

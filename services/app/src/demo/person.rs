@@ -1,8 +1,10 @@
 //! Someone of the demo: asks the router as a browser would.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, ensure};
 use axum::{Router, body::Body};
-use http::{Request, Response, StatusCode, header};
+use http::{HeaderMap, Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -10,72 +12,86 @@ use super::samples::Sample;
 
 const EDGE: &str = "demo-edge-7f3a";
 
-/// Someone with a cookie, perhaps.
+/// Someone with a browser, which keeps what it is given.
 pub(super) struct Person {
     router: Router,
-    cookie: Option<String>,
+    cookies: BTreeMap<String, String>,
+}
+
+/// What stands between two texts, at the first place where the first one does.
+pub(super) fn between<'a>(page: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(before)?;
+    rest.split_once(after).map(|(found, _)| found)
 }
 
 impl Person {
     pub(super) fn new(router: Router) -> Self {
-        Self { router, cookie: None }
+        Self {
+            router,
+            cookies: BTreeMap::new(),
+        }
     }
 
-    async fn ask(&self, request: http::request::Builder, body: Body) -> anyhow::Result<Response<Body>> {
-        let request = match &self.cookie {
-            Some(cookie) => request.header(header::COOKIE, cookie),
-            None => request,
+    async fn ask(&mut self, request: http::request::Builder, body: Body) -> anyhow::Result<Response<Body>> {
+        let cookies: Vec<_> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        // Mails to them are read here: in words of one language.
+        let request = request.header(header::ACCEPT_LANGUAGE, "en");
+        let request = match cookies.is_empty() {
+            true => request,
+            false => request.header(header::COOKIE, cookies.join("; ")),
         };
-        Ok(self.router.clone().oneshot(request.body(body)?).await?)
+        let response = self.router.clone().oneshot(request.body(body)?).await?;
+        self.keep(response.headers());
+        Ok(response)
     }
 
-    pub(super) async fn get(&self, path: &str) -> anyhow::Result<String> {
+    fn keep(&mut self, headers: &HeaderMap) {
+        let set = headers.get_all(header::SET_COOKIE).into_iter();
+        for line in set.filter_map(|value| value.to_str().ok()) {
+            let pair = line.split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    pub(super) async fn get(&mut self, path: &str) -> anyhow::Result<String> {
         let response = self.ask(Request::get(path), Body::empty()).await?;
         ensure!(
             response.status() == StatusCode::OK,
             "{path} answers {}",
             response.status()
         );
-        Ok(String::from_utf8(
-            response.into_body().collect().await?.to_bytes().to_vec(),
-        )?)
+        let body = response.into_body().collect().await?.to_bytes();
+        Ok(String::from_utf8(body.to_vec())?)
     }
 
-    /// Sends a form, whose answer must be a redirect.
-    async fn send_form(&self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<Response<Body>> {
+    /// Sends a form, and answers where it leads: whatever is wrong with a form is an error here.
+    pub(super) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<String> {
         let body = url::form_urlencoded::Serializer::new(String::new())
             .extend_pairs(fields)
             .finish();
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let response = self.ask(request, Body::from(body)).await?;
-        ensure!(
-            response.status() == StatusCode::SEE_OTHER,
-            "{path} answers {}",
-            response.status()
-        );
-        Ok(response)
+        led(path, &response)
     }
 
-    pub(super) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
-        self.send_form(path, fields).await.map(drop)
-    }
-
-    /// Sends a form that signs in, and is signed in from then on.
-    pub(super) async fn sign_in(&mut self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<()> {
-        let response = self.send_form(path, fields).await?;
-        let cookies = response.headers().get_all(header::SET_COOKIE);
-        let session = cookies
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .find(|value| value.contains("sid="))
-            .and_then(|value| value.split(';').next())
-            .context("signing in gives a cookie")?;
-        self.cookie = Some(session.to_owned());
-        Ok(())
-    }
-
-    pub(super) async fn contribute(&self, sample: &Sample) -> anyhow::Result<()> {
-        let fields = [
+    /// Sends a contribution by the form; answers its id.
+    pub(super) async fn contribute(
+        &mut self,
+        sample: &Sample,
+        film: Option<Vec<u8>>,
+    ) -> anyhow::Result<String> {
+        let page = self.get("/contribute").await?;
+        let hidden = |name: &str| between(&page, &format!("name=\"{name}\" value=\""), "\"");
+        let id = hidden("submission_id").context("the form has an id")?.to_owned();
+        let mut fields = vec![
+            ("submission_id", id.as_str()),
+            ("form_key", hidden("form_key").unwrap_or_default()),
             ("title", sample.title),
             ("body", sample.body),
             ("name", sample.name),
@@ -85,6 +101,9 @@ impl Person {
             ("consent", sample.consent),
             ("terms", "1"),
         ];
+        if sample.at_risk {
+            fields.push(("at_risk", "1"));
+        }
         let mut body = Vec::new();
         for (name, value) in fields {
             body.extend(
@@ -92,28 +111,38 @@ impl Person {
                     .into_bytes(),
             );
         }
+        if let Some(film) = &film {
+            add_file(&mut body, "VID_0001.mp4", "video/mp4", film);
+        }
         for (number, photo) in sample.photos.iter().enumerate() {
-            let head = format!(
-                "--{EDGE}\r\ncontent-disposition: form-data; name=\"files\"; filename=\"IMG_{number:04}.jpg\"\r\n\
-                 content-type: image/jpeg\r\n\r\n"
-            );
-            body.extend(head.into_bytes());
-            body.extend_from_slice(photo);
-            body.extend_from_slice(b"\r\n");
+            add_file(&mut body, &format!("IMG_{number:04}.jpg"), "image/jpeg", photo);
         }
         body.extend(format!("--{EDGE}--\r\n").into_bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
         let request = Request::post("/contribute")
-            .header(
-                header::CONTENT_TYPE,
-                format!("multipart/form-data; boundary={EDGE}"),
-            )
+            .header(header::CONTENT_TYPE, kind)
             .header(header::CONTENT_LENGTH, body.len());
         let response = self.ask(request, Body::from(body)).await?;
-        ensure!(
-            response.status() == StatusCode::SEE_OTHER,
-            "the form answers {}",
-            response.status()
-        );
-        Ok(())
+        led("/contribute", &response)?;
+        Ok(id)
     }
+}
+
+fn add_file(body: &mut Vec<u8>, name: &str, kind: &str, bytes: &[u8]) {
+    let head = format!(
+        "--{EDGE}\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\ncontent-type: {kind}\r\n\r\n"
+    );
+    body.extend(head.into_bytes());
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n");
+}
+
+fn led(path: &str, response: &Response<Body>) -> anyhow::Result<String> {
+    ensure!(
+        response.status() == StatusCode::SEE_OTHER,
+        "{path} answers {}",
+        response.status()
+    );
+    let to = response.headers().get(header::LOCATION);
+    Ok(to.context("it leads somewhere")?.to_str()?.to_owned())
 }

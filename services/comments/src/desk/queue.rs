@@ -71,11 +71,6 @@ impl Queue {
             Self::Appeals => msg!("cdesk-empty-appeals"),
         }
     }
-
-    /// Whether what has waited longest comes first.
-    pub(crate) fn waits(self) -> bool {
-        matches!(self, Self::Reported | Self::Held | Self::New)
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `POST /comments`: a comment comes in.
 
 use axum::{Form, extract::State, http::StatusCode, response::Response};
+use data_encoding::HEXLOWER;
 use ground::{
     Failure,
     ids::CommentId,
@@ -18,6 +19,7 @@ use super::{
 use crate::{
     comment::State as CommentState,
     cookies::{self, NewSecret, Who},
+    person::Person,
     rules::Refusal,
     store::posts::{self, Parent, Place},
 };
@@ -58,6 +60,9 @@ impl Read {
     }
 }
 
+/// For so long at most, the same words by a form without an id are taken for the same comment.
+const SAME_SECONDS: i64 = 600;
+
 /// Whether a comment came of a form.
 enum New {
     Yes,
@@ -94,7 +99,7 @@ pub(super) async fn post(
 impl Sent<'_> {
     async fn receive(&self) -> Result<(Response, New), Failure> {
         let mint = || self.state.ids.mint(self.state.clock.now());
-        let mut comment_id = self.form.comment_id()?.unwrap_or_else(mint);
+        let mut comment_id = self.form.comment_id()?.unwrap_or_else(|| self.id_of_words());
         for _ in 0..4 {
             let read = self.read(&mut *self.state.pool.acquire().await?).await?;
             let good = self.good(&read, comment_id);
@@ -109,6 +114,29 @@ impl Sent<'_> {
             }
         }
         Err(anyhow::anyhow!("every id was taken").into())
+    }
+
+    /// The id of what came by a form that many share: the same words from the same person are the same comment for a while,
+    /// so that pressing twice says it once.
+    fn id_of_words(&self) -> CommentId {
+        let (form, now) = (self.form, self.state.clock.now());
+        let person = match &self.who.person {
+            Person::Account(account_id) => account_id.to_string(),
+            Person::Device(device) => HEXLOWER.encode(device),
+            Person::Nobody => String::new(),
+        };
+        let said = [&person, &form.thread_id, &form.parent_id, &form.name, &form.email, &form.body];
+        let mut input = Vec::new();
+        for part in said {
+            input.extend_from_slice(&part.len().to_be_bytes());
+            input.extend_from_slice(part.as_bytes());
+        }
+        let window = now.timestamp().div_euclid(SAME_SECONDS) * SAME_SECONDS * 1000;
+        input.extend_from_slice(&window.to_be_bytes());
+        let mut random = [0; 10];
+        random.copy_from_slice(&self.state.key.derive("comment-words", &input)[..10]);
+        let millis = u64::try_from(window).unwrap_or_default();
+        CommentId(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
     }
 
     /// What the form says, judged as far as its fields go.
@@ -182,9 +210,8 @@ impl Sent<'_> {
         let Some(posted) = posts::find_posted(&mut conn, good.comment_id, good.body).await? else {
             return Ok(Before::Nothing);
         };
-        let again = is_again(&mut conn, self.state, good, &posted).await?;
-        Ok(again.map_or(Before::Another, |(became, secret)| {
-            Before::Itself(self.lead(good.place, good.comment_id, became, secret.as_ref()))
+        Ok(is_again(good, &posted).map_or(Before::Another, |became| {
+            Before::Itself(self.lead(good.place, good.comment_id, became, None))
         }))
     }
 

@@ -1,6 +1,5 @@
 //! Taking a comment in: one transaction, once.
 
-use chrono::TimeDelta;
 use ground::{
     Failure,
     ids::CommentId,
@@ -8,7 +7,6 @@ use ground::{
     lang::Lang,
     viewer::Viewer,
 };
-use sqlx::PgConnection;
 
 use super::{form::Guest, language_of};
 use crate::{
@@ -22,9 +20,6 @@ use crate::{
         posts::{self, NewComment, Parent, Place, Posted},
     },
 };
-
-/// So long an answer may have been lost on its way.
-const LOST: TimeDelta = TimeDelta::minutes(10);
 
 /// A comment whose form is good.
 pub(super) struct Good<'a> {
@@ -124,33 +119,17 @@ pub(crate) fn note_of(rule: Rule, found: &str) -> String {
 
 /// Whether what came is what is here already; then nothing is to be done but to say so again. The id alone does not tell:
 /// it stands in a page that many may have been given, and in the comment's address.
-pub(super) async fn is_again(
-    conn: &mut PgConnection,
-    state: &crate::State,
-    good: &Good<'_>,
-    posted: &Posted,
-) -> Result<Option<(State, Option<NewSecret>)>, Failure> {
-    if posted.thread_id != good.place.thread_id {
-        return Ok(None);
+///
+/// A guest who is not known any more (the answer that carried the secret was lost, or this is somebody who copies) gets no
+/// key to it and is not told what became of it: name and text of a comment are no secrets.
+pub(super) fn is_again(good: &Good<'_>, posted: &Posted) -> Option<State> {
+    if posted.thread_id != good.place.thread_id || !posted.is_text {
+        return None;
     }
     if good.who.owns(posted.account_id, posted.device.as_deref()) {
-        return Ok(posted.is_text.then_some((posted.state, None)));
+        return Some(posted.state);
     }
-    let same = posted.is_text && posted.name == good.guest.name && posted.email == good.guest.email;
-    let Some(before) = posted
-        .device
-        .as_deref()
-        .filter(|_| same && good.who.person == Person::Nobody)
-    else {
-        return Ok(None);
-    };
-    // A guest's first comment, sent twice: the answer that carried the secret may have been lost.
-    let (person, secret) = cookies::known(&state.key, &Person::Nobody);
-    if let Person::Device(after) = &person
-        && state.clock.now() - posted.written_at < LOST
-        && posts::set_device(conn, good.comment_id, (before, after)).await?
-    {
-        return Ok(Some((posted.state, secret)));
-    }
-    Ok(Some((State::Shown, None)))
+    let same = posted.name == good.guest.name && posted.email == good.guest.email;
+    let is_guests = posted.device.is_some() && good.who.person == Person::Nobody;
+    (same && is_guests).then_some(State::Shown)
 }

@@ -123,26 +123,43 @@ async fn the_same_form_twice_or_at_once_is_one_comment(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
-async fn a_first_comment_sent_twice_is_its_authors_whichever_answer_arrives(pool: PgPool) {
+async fn a_first_comment_sent_twice_is_one_and_gives_nobody_a_key_to_it(pool: PgPool) {
     let room = Room::open(pool);
     let thread_id = room.db_thread().await;
     let id = room.mint::<CommentId>().to_string();
     let same = [("comment_id", id.as_str()), ("email", "ada@example.org")];
-    let lost = send(&room, &Visitor::guest(), thread_id, &same).await;
+    let first = send(&room, &Visitor::guest(), thread_id, &same).await;
     let second = send(&room, &Visitor::guest(), thread_id, &same).await;
-    assert_eq!(lost.location(), second.location());
+    assert_eq!(second.status, StatusCode::SEE_OTHER);
+    assert_eq!(second.header(header::SET_COOKIE), "");
     let edit = format!("/comments/{id}/edit");
-    let author = Visitor::guest().after(&second);
+    let author = Visitor::guest().after(&first);
     assert_eq!(room.get(&author, &edit).await.status, StatusCode::OK);
-    // Who does not know all of it gets no key to it.
+    assert_eq!(room.get(&Visitor::guest(), &edit).await.status, StatusCode::NOT_FOUND);
+    // Who does not know all of it says something new.
     let guessed = send(&room, &Visitor::guest(), thread_id, &[same[0]]).await;
     assert_ne!(guessed.comment_id().to_string(), id);
-    // Nor does who knows all of it, once everybody reads it, or later.
-    room.state.clock.advance(TimeDelta::minutes(11));
-    let late = send(&room, &Visitor::guest(), thread_id, &same).await;
-    assert_eq!(late.header(header::SET_COOKIE), "");
-    assert_eq!(room.get(&author, &edit).await.status, StatusCode::OK);
     assert_eq!(room.db_bodies().await.len(), 2);
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn a_form_without_an_id_pressed_twice_or_at_once_is_one_comment(pool: PgPool) {
+    let room = Room::open(pool);
+    let thread_id = room.db_thread().await;
+    room.db_easy().await;
+    let nobody = Visitor::guest();
+    let same = [("body", "Pressed twice."), ("comment_id", "")];
+    let (one, other) = tokio::join!(
+        send(&room, &nobody, thread_id, &same),
+        send(&room, &nobody, thread_id, &same)
+    );
+    assert_eq!((one.status, other.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+    assert_eq!(room.db_bodies().await.len(), 1);
+    // The same words later, or from somebody of another name, are another comment.
+    send(&room, &nobody, thread_id, &[same[0], same[1], ("name", "Somebody else")]).await;
+    room.state.clock.advance(TimeDelta::minutes(25));
+    send(&room, &nobody, thread_id, &same).await;
+    assert_eq!(room.db_bodies().await.len(), 3);
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]

@@ -36,12 +36,12 @@ use crate::{
 #[derive(Template)]
 #[template(path = "comments/desk/rules.html")]
 pub(super) struct RulesPage {
-    cx: Cx,
+    pub(super) cx: Cx,
     pub(super) typed: Typed,
     /// Who changed them last, and when.
-    changed: Option<(String, DateTime<Utc>)>,
-    holding: Vec<Word>,
-    taking: Vec<Word>,
+    pub(super) changed: Option<(String, DateTime<Utc>)>,
+    pub(super) holding: Vec<Word>,
+    pub(super) taking: Vec<Word>,
     pub(super) trial: Option<Trial>,
     /// The trial is of words that are not in the list yet.
     pub(super) is_trial_of_words: bool,

@@ -80,7 +80,6 @@ pub(crate) struct Posted {
     pub(crate) name: String,
     pub(crate) email: Option<String>,
     pub(crate) state: State,
-    pub(crate) written_at: DateTime<Utc>,
     /// This is its text, or was before it was changed.
     pub(crate) is_text: bool,
 }
@@ -94,7 +93,7 @@ pub(crate) async fn find_posted(
     sqlx::query_as!(
         Posted,
         r#"select thread_id as "thread_id: ThreadId", account_id as "account_id: AccountId", device, name, email,
-                  state as "state: State", written_at,
+                  state as "state: State",
                   body = $2 or exists (select from comment_edits as e where e.comment_id = c.comment_id and e.body = $2)
                       as "is_text!"
            from comments as c where comment_id = $1"#,
@@ -163,26 +162,6 @@ pub(crate) async fn insert(conn: &mut PgConnection, new: &NewComment<'_>) -> sql
         new.written_at,
         (new.state == State::Shown).then_some(new.written_at),
         new.is_first,
-    )
-    .execute(conn)
-    .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// A guest's first comment came twice, and the first answer with its cookie may never have arrived: the comment is by the
-/// new device from now on. Only while it is this device's one comment and nobody else has read it.
-pub(crate) async fn set_device(
-    conn: &mut PgConnection,
-    comment_id: CommentId,
-    (before, after): (&[u8], &[u8]),
-) -> sqlx::Result<bool> {
-    let done = sqlx::query!(
-        "update comments set device = $3
-         where comment_id = $1 and device = $2 and state <> 'shown' and shown_at is null
-           and not exists (select from comments as c where c.device = $2 and c.comment_id <> $1)",
-        comment_id as _,
-        before,
-        after,
     )
     .execute(conn)
     .await?;

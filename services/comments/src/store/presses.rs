@@ -1,7 +1,7 @@
 //! Presses at the desk: what each found and made, so that it can be undone, and what follows from it once it cannot.
 
 use chrono::{DateTime, Utc};
-use ground::ids::{AccountId, BatchId, CommentId, ThreadId};
+use ground::ids::{AccountId, BatchId, CommentId};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -14,7 +14,6 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Subject {
     pub(crate) comment_id: CommentId,
-    pub(crate) thread_id: ThreadId,
     pub(crate) name: String,
     /// How it begins.
     pub(crate) opening: String,
@@ -44,7 +43,7 @@ pub(crate) async fn list_subjects(conn: &mut PgConnection, ids: &[CommentId]) ->
     let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
     sqlx::query_as!(
         Subject,
-        r#"select comment_id as "comment_id: CommentId", thread_id as "thread_id: ThreadId", name,
+        r#"select comment_id as "comment_id: CommentId", name,
                   left(body, 120) as "opening!", state as "state: State", version, decided_at, report_count,
                   pinned_at, promoted_at
            from comments where comment_id = any($1) order by thread_id, comment_id"#,

@@ -135,7 +135,7 @@ macro_rules! comments {
                       coalesce(nullif(accounts.display_name, ''), c.name) as "name!", c.body as "body!",
                       c.language as "language!: Lang", c.state as "state!: State", c.written_at as "written_at!",
                       c.edited_at as "edited_at?", c.promoted_at as "promoted_at?", c.like_count as "like_count!",
-                      c.reply_count as "reply_count!", c.version as "version!"
+                      c.reply_count as "reply_count!"
                from "# + $from,
             $($argument),*
         )

@@ -178,11 +178,11 @@ async fn a_film_is_played_by_its_playlist_or_as_one_file_and_small_for_who_saves
     let id = world.db_submission(sent).await;
     for (slot, width) in [(240_i16, 426), (480, 854)] {
         sqlx::query!(
-            "with film as (update media set medium_kind = 'film', kind = 'mp4', duration_ms = 4000 returning media_id),
+            "with film as (update media set medium_kind = 'film', kind = null, duration_ms = 4000 returning media_id),
                   made as (insert into renditions (media_id, slot, format, width, height, size)
-                           select media_id, $1, 'mp4', $2, $1, 30 from film returning media_id)
+                           select media_id, $1::smallint, 'mp4', $2::integer, $1::smallint, 30 from film returning media_id)
              insert into film_rungs (media_id, slot, format, codecs, head_bytes, segment_ms, segment_bytes)
-             select media_id, $1, 'mp4', 'avc1.4d401f', 10, '{2000,2000}', '{10,10}' from film",
+             select media_id, $1::smallint, 'mp4', 'avc1.4d401f', 10, '{2000,2000}', '{10,10}' from film",
             slot,
             width,
         )

@@ -21,7 +21,6 @@ use super::super::*;
 use crate::{
     ids::StoryId,
     msg,
-    viewer::{SignedIn, Viewer},
     web::{Assets, Page, Site, context, error_pages, security_headers},
 };
 
