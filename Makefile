@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-uploads test-photos test-films test-accounts test-load test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts bench-desk bench-pages clean setup setup-test
+.PHONY: help run demo test test-rust test-uploads test-photos test-films test-accounts test-load test-public test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts bench-desk bench-pages bench-weight clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -32,6 +32,10 @@ tests/photos/node_modules/.package-lock.json: tests/photos/package.json tests/ph
 	npm ci --prefix tests/photos --no-audit --no-fund
 	@touch $@
 
+tests/bench/node_modules/.package-lock.json: tests/bench/package.json tests/bench/package-lock.json
+	npm ci --prefix tests/bench --no-audit --no-fund
+	@touch $@
+
 tests/accounts/node_modules/.package-lock.json: tests/accounts/package.json tests/accounts/package-lock.json
 	npm ci --prefix tests/accounts --no-audit --no-fund
 	@touch $@
@@ -49,7 +53,7 @@ test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
 	npm run --silent test:web
 	cargo fmt --check
 	cargo build --locked --workspace --all-targets
-	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-load test-browser
+	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-load test-public test-browser
 
 # These want a DATABASE_URL whose user may create databases.
 test-rust:
@@ -75,12 +79,16 @@ test-accounts: tests/accounts/node_modules/.package-lock.json
 test-load:
 	npm test --silent --prefix tests/load
 
+# What the public sees: on two instances at once, and what it weighs.
+test-public:
+	npm test --silent --prefix tests/public
+
 test-browser:
 	npm run --silent test:browser
 
 test-external: setup-test web/dist/manifest.json ## the same tests against Garage (built on first use) and an external PostgreSQL
 	cargo build --locked --workspace --all-targets
-	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-load test-browser
+	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-load test-public test-browser
 
 # FUZZ_SECONDS for each target, FUZZ_JOBS at once; what makes one fail stays in tests/fuzz/regressions.
 test-fuzz: setup web/dist/manifest.json ## every parser of ours by libFuzzer, a minute each
@@ -129,6 +137,10 @@ bench-desk: setup-test web/dist/manifest.json ## the desk at a million contribut
 bench-pages: setup-test web/dist/manifest.json ## public pages at a million comments beside ten thousand, under wrk, and beside Isso
 	cargo build --locked --release --bin bepart
 	scripts/with-test-db node tests/bench/public.mjs
+
+bench-weight: setup-test web/dist/manifest.json tests/bench/node_modules/.package-lock.json ## Lighthouse on public pages, and what a story weighs
+	cargo build --locked --release --bin bepart
+	node tests/bench/lighthouse.mjs
 
 clean: ## forgets what was built; never touches data
 	rm -rf target web/dist node_modules

@@ -276,6 +276,8 @@ create index comment_batch_items_comment on comment_batch_items (comment_id);
 -- What was done to a comment, by the newsroom or by the machine; rows are only added, and go with the comment.
 create table comment_events (
     event_id uuid primary key,
+    -- Order of those that happened at once.
+    number bigint not null generated always as identity,
     comment_id uuid not null references comments on delete cascade,
     at timestamptz not null,
     -- Null: its author or the machine.
@@ -285,7 +287,7 @@ create table comment_events (
     -- Words of the newsroom's own, or what a rule found.
     note text not null default ''
 );
-create index comment_events_comment on comment_events (comment_id, at, event_id);
+create index comment_events_comment on comment_events (comment_id, at, number);
 create index comment_events_account on comment_events (account_id) where account_id is not null;
 
 -- Counts are kept, not counted. A row of `threads` is the last that a transaction locks.

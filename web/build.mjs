@@ -45,15 +45,15 @@ const newsroom = await bundle("ts/newsroom.ts");
 const newsroomAddress = JSON.stringify(`./${hashed("desk.js", newsroom)}`);
 // What plays films for readers whose browser does not know playlists (hls.js), fetched when somebody presses play.
 const film = await bundle("ts/film/index.ts");
-const filmAddress = JSON.stringify(`./${hashed("film.js", film)}`);
+const filmAddress = JSON.stringify(`./${hashed("filming.js", film)}`);
 const parts = { UPLOAD_PART: address, PLAYER_PART: playerAddress, NEWSROOM_PART: newsroomAddress, FILM_PART: filmAddress };
 const files = [
   { name: "app.css", contents: await bundle("css/app.css") },
   { name: "uploading.js", contents: upload },
   { name: "playing.js", contents: player },
   { name: "desk.js", contents: newsroom },
-  { name: "film.js", contents: film },
-  { name: "app.js", contents: await bundle("ts/app.ts", { define: parts, external: ["./uploading-*", "./playing-*", "./desk-*", "./film-*"] }) },
+  { name: "filming.js", contents: film },
+  { name: "app.js", contents: await bundle("ts/app.ts", { define: parts, external: ["./uploading-*", "./playing-*", "./desk-*", "./filming-*"] }) },
   // A service worker keeps its address for ever.
   { name: "sw.js", contents: await bundle("ts/sw.ts", { format: "iife" }), keepsName: true },
 ];

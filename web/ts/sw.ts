@@ -9,7 +9,7 @@ const SHARE = "/contribute/share";
 /** The words of a notice, left by `push-here.ts`, and the page that it leads to. */
 const NOTICE = "bepart-notice-1";
 const WORDS = "/me/notices/words";
-const NEWS = "/me/contributions";
+const NEWS = "/me";
 /** So long the network may take before the copy is shown. */
 const PATIENCE_MS = 8000;
 

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::{
-    ids::{AccountId, Ids, LetterId, MailCodeId, NoteId},
+    ids::{AccountId, CommentId, Ids, LetterId, MailCodeId, NoteId},
     jobs::{self, SendAccountLetter},
     lang::Lang,
 };
@@ -66,6 +66,8 @@ kinds! {
     SomethingBecame = "something_became";
     /// A colleague meant them in a note; where, it does not say.
     Mentioned = "mentioned";
+    /// Somebody answered a comment of theirs; the answer's id is the detail.
+    Answered = "answered";
 }
 
 /// A mail to an address.
@@ -114,6 +116,25 @@ pub(crate) async fn tell_mentioned(
     }
     let kind = LetterKind::Mentioned.name();
     if store::insert_letter_to_account(conn, letter_id, kind, account_id, "", now).await? {
+        jobs::enqueue(conn, &SendAccountLetter { letter_id }).await?;
+    }
+    Ok(())
+}
+
+/// Tells somebody that a comment of theirs was answered, once for each answer, however often the job runs.
+pub(crate) async fn tell_answered(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+    answer: CommentId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    // An answer answers one person: its own id is the letter's.
+    let letter_id = LetterId(answer.0);
+    if store::has_letter(conn, letter_id).await? {
+        return Ok(());
+    }
+    let (kind, detail) = (LetterKind::Answered.name(), answer.to_string());
+    if store::insert_letter_to_account(conn, letter_id, kind, account_id, &detail, now).await? {
         jobs::enqueue(conn, &SendAccountLetter { letter_id }).await?;
     }
     Ok(())

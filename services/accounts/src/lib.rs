@@ -20,7 +20,6 @@ mod me;
 mod names;
 mod new_editor;
 mod notices;
-mod outbound;
 mod own_path;
 mod password_rules;
 mod passwords;
@@ -55,9 +54,9 @@ use ground::{
 use sqlx::PgPool;
 
 pub use connect::{Connect, ProviderConfig, ProviderKind};
+pub use ground::outbound::Outbound;
 pub use invitations::{InviteError, first_editor_link, invite};
 pub use jobs::runners;
-pub use outbound::Outbound;
 pub use passwords::Passwords;
 pub use sessions::{SessionLimits, viewer};
 pub use store::People;

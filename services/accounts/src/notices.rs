@@ -1,4 +1,4 @@
-//! Telling people that something became of what they sent, as they chose: by mail, or by a word on their devices.
+//! Telling people that something became of what they sent, or that somebody answered them, as they chose: by mail, or by a word on their devices.
 //! Neither says what; that stands in their account, behind their sign-in.
 
 mod choices;
@@ -12,7 +12,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use ground::jobs::{Runners, SendPush, TellContributor, TellMentioned};
+use ground::jobs::{PushAnswered, Runners, SendPush, TellAnswered, TellContributor, TellMentioned};
 
 pub(crate) use vapid::Vapid;
 
@@ -27,6 +27,7 @@ pub(crate) fn routes() -> Router<crate::Inside> {
 /// Adds what this area runs.
 pub(crate) fn runners(runners: Runners, room: &crate::State) -> Runners {
     let (telling, pushing, mentioning) = (room.clone(), room.clone(), room.clone());
+    let (answering, knocking) = (room.clone(), room.clone());
     runners
         .on(move |job: TellContributor| {
             let room = telling.clone();
@@ -35,6 +36,14 @@ pub(crate) fn runners(runners: Runners, room: &crate::State) -> Runners {
         .on(move |job: TellMentioned| {
             let room = mentioning.clone();
             async move { tell::mentioned(&room, job.account_id, job.note_id).await }
+        })
+        .on(move |job: TellAnswered| {
+            let room = answering.clone();
+            async move { tell::answered(&room, job.account_id, job.comment_id).await }
+        })
+        .on(move |job: PushAnswered| {
+            let room = knocking.clone();
+            async move { tell::push_answered(&room, job.subscription_id, job.comment_id).await }
         })
         .on(move |job: SendPush| {
             let room = pushing.clone();

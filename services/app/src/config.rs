@@ -58,6 +58,11 @@ pub struct Config {
     pub desk: DeskConfig,
     /// How fast people may comment.
     pub comments: CommentsConfig,
+    /// The box that invites readers.
+    #[serde(rename = "box")]
+    pub invite: publishing::InviteConfig,
+    /// The newsroom's own feeds.
+    pub elsewhere: publishing::ElsewhereConfig,
     /// Forgetting.
     pub sweep: SweepConfig,
     /// The server's surroundings.
@@ -347,6 +352,8 @@ fn defaults() -> serde_json::Value {
         "staff": { "second_factor": true },
         "desk": { "undo_seconds": 10, "machine_rules": true },
         "comments": CommentsConfig::default(),
+        "box": publishing::InviteConfig::default(),
+        "elsewhere": publishing::ElsewhereConfig::default(),
         "sweep": { "every_minutes": 15, "orphan_minutes": 60 },
         "web": { "trusted_proxies": [], "connections": 512, "kept_mib": 64, "cors_origins": [] },
         "log": { "format": "text", "filter": "info,sqlx=warn,hyper=warn" },
@@ -386,6 +393,8 @@ impl Config {
         config.check_base_url()?;
         config.check_deletion_days()?;
         config.check_undo_seconds()?;
+        config.invite.check()?;
+        publishing::Elsewhere::new(&config.elsewhere)?;
         Ok(config)
     }
 
@@ -465,6 +474,12 @@ mod tests {
             ("[limits]\nfile_bites = 3", "file_bites"),
             ("[site]\nbase_url = \"ftp://x\"", "site.base_url"),
             ("[accounts]\ndeletion_days = 31", "accounts.deletion_days"),
+            ("[box]\nlook = \"loud\"", "look"),
+            ("[box]\nlatest = 7", "box.latest"),
+            ("[box.texts]\ntr = \" \"", "box.texts.tr"),
+            ("[elsewhere]\nevery_minutes = 0", "elsewhere.every_minutes"),
+            ("[elsewhere]\nfeeds = [\"http://127.0.0.1/feed\"]", "elsewhere.feeds"),
+            ("[elsewhere]\nfeeds = [\"file:///etc/passwd\"]", "elsewhere.feeds"),
         ] {
             let file = folder.path().join("wrong.toml");
             std::fs::write(&file, text).unwrap();

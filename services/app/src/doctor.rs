@@ -52,6 +52,7 @@ pub async fn doctor(house: &House, retry: bool) -> anyhow::Result<bool> {
     line("decoders", decoders(house).await);
     line("films", films(house).await);
     line("audit chain", audit::newest(house).await);
+    line("elsewhere", elsewhere(house).await);
     line("forgetting", forgetting(house).await);
     line("queue", queue(house, retry).await);
     Ok(well)
@@ -168,6 +169,34 @@ fn listed(leaks: &[Leak]) -> String {
         listed.push_str(&words);
     }
     listed
+}
+
+/// Whether the newsroom's own feeds can be read.
+async fn elsewhere(house: &House) -> Result<String, String> {
+    let reports = publishing::report_on_feeds(&house.publishing()).await;
+    let reports = reports.map_err(|error| format!("{error:#}. Has `bepart migrate` been run?"))?;
+    if reports.is_empty() {
+        return Ok("no feed is set: the box with headlines of your own site is not shown".to_owned());
+    }
+    let lines = reports.iter().map(|report| {
+        let never = || "never".to_owned();
+        let read = report
+            .read_at
+            .map_or_else(never, |at| at.format("%Y-%m-%d %H:%M UTC").to_string());
+        format!(
+            "\n           {}: {}; last read {read}, {} headlines are kept",
+            report.url,
+            report.trouble.as_deref().unwrap_or("answers"),
+            report.headlines,
+        )
+    });
+    let lines: String = lines.collect();
+    if reports.iter().any(|report| report.trouble.is_some()) {
+        return Err(format!(
+            "not every feed can be read. What was read last stays. Check [elsewhere] feeds:{lines}"
+        ));
+    }
+    Ok(format!("every feed answers:{lines}"))
 }
 
 /// Whether what is past its time is forgotten.

@@ -56,6 +56,8 @@ pub struct House {
     pub ids: Ids,
     /// What readers sent, sealed.
     pub originals: media::Originals,
+    elsewhere: publishing::Elsewhere,
+    invite: Arc<publishing::InviteConfig>,
     comments: comments::State,
     connect: accounts::Connect,
     key: ServerKey,
@@ -95,6 +97,8 @@ impl House {
         };
         let ring = sealing(&config.sealing, &data)?;
         let connect = accounts::Connect::new(&config.connect)?;
+        let elsewhere = publishing::Elsewhere::new(&config.elsewhere)?;
+        let invite = Arc::new(config.invite.clone());
         let base_url = match &config.site.base_url {
             Some(url) => url.clone(),
             None => format!("http://{}", config.addr).parse()?,
@@ -154,6 +158,8 @@ impl House {
             clock,
             ids,
             originals,
+            elsewhere,
+            invite,
             comments,
             connect,
             key,
@@ -178,6 +184,35 @@ impl House {
             .run(&self.pool)
             .await
             .context("the database could not be brought up to date")
+    }
+
+    /// The same house by another clock, where nothing was counted yet and nobody hears of changes: the demo's, for days
+    /// that are over.
+    pub(crate) fn by(&self, clock: Clock) -> Self {
+        let (limits, live) = (&self.config.comments, Live::default());
+        let hourly = |each, all| Limiter::new(clock.clone(), Duration::from_hours(1), each, all);
+        Self {
+            comments: comments::State {
+                clock: clock.clone(),
+                live: live.clone(),
+                posts: hourly(limits.posts_each, limits.posts_all),
+                acts: hourly(limits.acts_each, limits.acts_all),
+                work: Work::new(self.key.clone(), clock.clone()),
+                ..self.comments.clone()
+            },
+            originals: media::Originals {
+                clock: clock.clone(),
+                ..self.originals.clone()
+            },
+            live,
+            clock,
+            ..self.clone()
+        }
+    }
+
+    /// The same house with other feeds.
+    pub(crate) fn reading(self, elsewhere: publishing::Elsewhere) -> Self {
+        Self { elsewhere, ..self }
     }
 
     /// Under which the audit chain is written.
@@ -222,7 +257,8 @@ impl House {
         self.comments.clone()
     }
 
-    fn publishing(&self) -> publishing::State {
+    /// Stories, and what stands beside them.
+    pub(crate) fn publishing(&self) -> publishing::State {
         publishing::State {
             pool: self.pool.clone(),
             clock: self.clock.clone(),
@@ -232,6 +268,8 @@ impl House {
             live: self.live.clone(),
             comments: self.comments(),
             undo: self.undo(),
+            elsewhere: self.elsewhere.clone(),
+            invite: Arc::clone(&self.invite),
         }
     }
 
@@ -289,7 +327,8 @@ impl House {
             connect: self.connect.clone(),
             // Stories go before what they were made of.
             others: Arc::from([
-                Arc::new(publishing::Stories::new(self.publishing())) as Arc<dyn Personal>,
+                Arc::new(comments::Personal::new(self.comments())) as Arc<dyn Personal>,
+                Arc::new(publishing::Stories::new(self.publishing())),
                 Arc::new(review::Personal::new(self.originals.clone())),
             ]),
         }
@@ -413,7 +452,7 @@ impl House {
         );
         let runners = review::retention_runners(runners, self.originals.clone());
         let runners = publishing::runners(runners, self.publishing(), orphan_age);
-        let runners = comments::runners(runners, &self.comments());
+        let runners = comments::runners(runners, &self.comments(), &self.mail);
         let runners = accounts::runners(runners, &self.accounts(), self.mail.clone());
         Ok((runners, heavy))
     }

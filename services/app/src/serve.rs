@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context;
-use ground::jobs::{self, Retain, SweepAccounts, SweepMedia, SweepPublic, SweepUploads};
+use ground::jobs::{self, Retain, SweepAccounts, SweepComments, SweepMedia, SweepPublic, SweepUploads};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -34,6 +34,11 @@ pub enum Part {
 /// When a part cannot be started.
 pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Result<()> {
     house.wait_for_database().await?;
+    let house = if furnished {
+        demo::with_headlines(house).await?
+    } else {
+        house
+    };
     let stop = CancellationToken::new();
     stop_on_signals(&stop)?;
     let tracker = TaskTracker::new();
@@ -48,6 +53,7 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
         }
         worker = Some(tracker.spawn(work(house.clone(), stop.clone())));
         tracker.spawn(schedule(house.clone(), stop.clone()));
+        tracker.spawn(watch_feeds(house.clone(), stop.clone()));
     }
     if wants(Part::Web) || wants(Part::Uploads) {
         let addr = house.config.addr;
@@ -73,7 +79,7 @@ pub async fn serve(house: House, parts: &[Part], furnished: bool) -> anyhow::Res
             connections: house.config.web.connections,
         };
         if furnished {
-            tracker.spawn(demo(house.clone(), listening.router.clone()));
+            tracker.spawn(demo(house.clone()));
         }
         greet(&house, bound).await?;
         listener::serve(listener, listening, stop.clone()).await;
@@ -128,8 +134,8 @@ async fn greet(house: &House, bound: std::net::SocketAddr) -> anyhow::Result<()>
     clippy::print_stdout,
     reason = "this is the program's answer to who started it"
 )]
-async fn demo(house: House, router: axum::Router) {
-    match demo::furnish(&house, router).await {
+async fn demo(house: House) {
+    match demo::furnish(&house).await {
         Ok(()) => println!(
             "The demo's editor signs in with {} and the password: {}",
             demo::EDITOR.0,
@@ -164,6 +170,25 @@ async fn schedule(house: House, stop: CancellationToken) {
     }
 }
 
+/// Asks each minute for the feeds that are due. However many instances run, they are read once.
+async fn watch_feeds(house: House, stop: CancellationToken) {
+    let mut every = tokio::time::interval(Duration::from_mins(1));
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = every.tick() => {}
+        }
+        if let Err(error) = ask_for_feeds(&house).await {
+            tracing::warn!(error = format!("{error:#}"), "could not ask for the feeds");
+        }
+    }
+}
+
+async fn ask_for_feeds(house: &House) -> sqlx::Result<()> {
+    let (elsewhere, now) = (house.publishing().elsewhere, house.clock.now());
+    publishing::ask_for_feeds(&mut *house.pool.acquire().await?, &elsewhere, now).await
+}
+
 /// Enqueues every sweep.
 ///
 /// # Errors
@@ -174,6 +199,7 @@ pub async fn ask_for_sweeps(house: &House) -> anyhow::Result<()> {
     jobs::enqueue_once(&mut conn, &SweepMedia {}, "sweep media").await?;
     jobs::enqueue_once(&mut conn, &SweepPublic {}, "sweep public").await?;
     jobs::enqueue_once(&mut conn, &SweepAccounts {}, "sweep accounts").await?;
+    jobs::enqueue_once(&mut conn, &SweepComments {}, "sweep comments").await?;
     jobs::enqueue_once(&mut conn, &Retain {}, "retain").await?;
     Ok(())
 }

@@ -90,6 +90,15 @@ pub(crate) fn keep(headers: &mut HeaderMap, site: &Site, secret: Option<&NewSecr
     }
 }
 
+/// Has the device forget it.
+pub(crate) fn drop_secret(headers: &mut HeaderMap, site: &Site) {
+    let (name, secure) = (name_on(site), if site.is_https() { "; Secure" } else { "" });
+    let cookie = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+}
+
 /// `__Host-` keeps a sibling domain from planting one; browsers take it over TLS only.
 pub(crate) fn name_on(site: &Site) -> String {
     let bound = if site.is_https() { "__Host-" } else { "" };

@@ -39,13 +39,15 @@ pub(crate) enum Kind {
     Banned,
     /// A contribution was made of it; which.
     Contributed,
+    /// The newsroom answered a notice that it is against the law.
+    NoticeAnswered,
     /// Somebody of the newsroom took it out of a colleague's hands, with a word to them.
     TakenOver,
 }
 
 impl Kind {
     /// All of them.
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::HeldByRule,
         Self::SpamByRule,
         Self::HeldByReports,
@@ -64,6 +66,7 @@ impl Kind {
         Self::EmailRevealed,
         Self::Banned,
         Self::Contributed,
+        Self::NoticeAnswered,
         Self::TakenOver,
     ];
 
@@ -88,6 +91,7 @@ impl Kind {
             Self::EmailRevealed => "email_revealed",
             Self::Banned => "banned",
             Self::Contributed => "contributed",
+            Self::NoticeAnswered => "notice_answered",
             Self::TakenOver => "taken_over",
         }
     }

@@ -1,6 +1,7 @@
 //! What readers say: threads under stories and under pages of the newsroom's own site, who speaks there, what rules hold,
 //! and the desk where the newsroom decides.
 
+mod answers;
 mod bans;
 mod change;
 mod comment;
@@ -8,14 +9,20 @@ mod contribution;
 mod cookies;
 mod desk;
 mod event;
+mod forget;
 mod like;
+mod mine;
+mod notices;
 mod page_url;
 mod person;
+mod personal;
 mod post;
 mod report;
 mod rules;
+mod says;
 mod settings;
 mod store;
+mod sweep;
 #[cfg(test)]
 mod testing;
 mod thread;
@@ -31,6 +38,7 @@ use ground::{
     jobs::Runners,
     kept::{Keeping, keep},
     live::Live,
+    mail::Mail,
     secret::ServerKey,
     web::{Limiter, Site, Work},
 };
@@ -38,7 +46,9 @@ use sqlx::PgPool;
 
 pub use comment::State as CommentState;
 pub use contribution::{Quoted, note_contribution, quote};
+pub use personal::Personal;
 pub use rules::KeptWords;
+pub use says::{Group, Said, TOPICS as SAYS_TOPICS, WhatYouSay, what_you_say};
 pub use store::acts::CommentActs;
 pub use thread::{Article, end_thread, open_thread};
 pub use view::{Order, Under, is_personal, thread_block};
@@ -73,8 +83,11 @@ pub struct State {
 }
 
 /// Adds who does this room's jobs.
-pub fn runners(runners: Runners, state: &State) -> Runners {
-    desk::runners(runners, state.pool.clone(), state.clock.clone())
+pub fn runners(runners: Runners, state: &State, mail: &Mail) -> Runners {
+    let runners = desk::runners(runners, state.pool.clone(), state.clock.clone());
+    let runners = answers::runners(runners, state, mail.clone());
+    let runners = notices::runners(runners, state, mail.clone());
+    sweep::runners(runners, state)
 }
 
 /// Pages that everybody reads alike are kept.
@@ -93,6 +106,11 @@ pub fn router(state: State) -> Router {
         .merge(like::router())
         .merge(report::router())
         .merge(view::router().layer(from_fn_with_state(keeping(&state), keep)))
+        .merge(says::router(&state))
+        .merge(mine::router())
+        .merge(answers::router())
+        .merge(forget::router())
+        .merge(notices::router())
         .merge(settings::router())
         .merge(bans::router())
         .merge(desk::router())

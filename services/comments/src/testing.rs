@@ -1,6 +1,7 @@
 //! The room through its own doors, with a real database and the layers that the program puts before it.
 
 mod answer;
+mod postbox;
 
 use std::{sync::Arc, time::Duration};
 
@@ -26,6 +27,7 @@ use tower::ServiceExt;
 use crate::{Article, CommentState, State, cookies, open_thread, person::Person};
 
 pub(crate) use answer::Answer;
+pub(crate) use postbox::Postbox;
 
 /// When tests begin.
 pub(crate) fn noon() -> DateTime<Utc> {
@@ -313,7 +315,7 @@ impl Room {
     /// What was done to it, as kinds.
     pub(crate) async fn db_events(&self, comment_id: CommentId) -> Vec<String> {
         sqlx::query_scalar!(
-            "select kind from comment_events where comment_id = $1 order by at, event_id",
+            "select kind from comment_events where comment_id = $1 order by at, number",
             comment_id.0,
         )
         .fetch_all(&self.state.pool)

@@ -197,11 +197,13 @@ files![
     "media",
     "stories",
     "find",
+    "boxes",
     "thread",
     "commentdesk",
     "comments",
     "verify",
     "rules",
+    "says",
     "uploads"
 ];
 

@@ -16,6 +16,7 @@ pub mod lang;
 pub mod live;
 pub mod mail;
 pub mod names;
+pub mod outbound;
 pub mod personal;
 pub mod seal;
 pub mod secret;

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use anyhow::Context;
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, MultiPart, header::ContentType},
+    message::{
+        Mailbox, MultiPart,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
 };
 
 /// A mail in one person's language. `key` makes its Message-ID, so a mail sent twice is seen as one.
@@ -21,6 +24,8 @@ pub struct Letter {
     pub text: String,
     /// The same words in HTML of ours, for programs that show it.
     pub html: Option<String>,
+    /// Where who gets it says by one press that they want no more of these (RFC 8058).
+    pub stop: Option<String>,
 }
 
 /// How mail leaves.
@@ -74,7 +79,16 @@ impl Mail {
     /// When it cannot be put together, or the server does not take it; worth another try later.
     pub async fn send(&self, letter: Letter) -> anyhow::Result<()> {
         let domain = self.from.email.domain().to_owned();
-        let builder = Message::builder()
+        let mut builder = Message::builder();
+        if let Some(stop) = &letter.stop {
+            builder = builder
+                .raw_header(named("List-Unsubscribe", format!("<{stop}>")))
+                .raw_header(named(
+                    "List-Unsubscribe-Post",
+                    "List-Unsubscribe=One-Click".to_owned(),
+                ));
+        }
+        let builder = builder
             .message_id(Some(format!("<{}@{domain}>", letter.key)))
             .from(self.from.clone())
             .to(letter
@@ -118,6 +132,11 @@ impl Mail {
     }
 }
 
+/// A header that lettre has no type for.
+fn named(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +148,7 @@ mod tests {
             subject: subject.to_owned(),
             text: "words".to_owned(),
             html: html.map(str::to_owned),
+            stop: None,
         }
     }
 
@@ -155,6 +175,20 @@ mod tests {
         let (text, html) = (both.find("text/plain").unwrap(), both.find("text/html").unwrap());
         assert!(both.contains("multipart/alternative") && text < html, "{both}");
         assert!(both.contains("Message-ID: <abc@news.example>"));
+    }
+
+    #[tokio::test]
+    async fn a_letter_says_to_mail_programs_where_it_is_stopped() {
+        let stopped = Letter {
+            stop: Some(format!("https://news.example/answers/stop/{}", "a".repeat(43))),
+            ..letter("ada@example.org", "hello", None)
+        };
+        let mail = sent(stopped).await.unwrap().replace("\r\n ", " ");
+        assert!(mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{mail}");
+        let link = format!("List-Unsubscribe: <https://news.example/answers/stop/{}>", "a".repeat(43));
+        assert!(mail.contains(&link), "{mail}");
+        let plain = sent(letter("ada@example.org", "hello", None)).await.unwrap();
+        assert!(!plain.contains("List-Unsubscribe"));
     }
 
     #[tokio::test]

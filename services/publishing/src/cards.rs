@@ -21,6 +21,8 @@ pub(crate) struct Card {
     pub(crate) picture: Option<Picture>,
     /// How it begins; empty where the list does not say.
     pub(crate) teaser: String,
+    /// How much is said under it; zero where the list does not say.
+    pub(crate) said: i64,
 }
 
 /// Stories with their beginnings and first pictures.
@@ -65,6 +67,7 @@ pub(crate) async fn of(
             picture,
             headline,
             teaser: String::new(),
+            said: 0,
         }
     };
     Ok(headlines.into_iter().map(card).collect())

@@ -4,7 +4,7 @@
 use ground::{ids::StoryId, lang::Lang};
 use review::Consent;
 
-use crate::{draft::ComposeForm, home, picture, slug, text};
+use crate::{draft::ComposeForm, elsewhere, find, picture, slug, text};
 
 /// The address of the public copy that a file name means.
 pub fn picture_address(file: &str) -> Option<String> {
@@ -13,7 +13,7 @@ pub fn picture_address(file: &str) -> Option<String> {
 
 /// A place in the list of stories: microseconds and id.
 pub fn place(told: &str) -> Option<(i64, StoryId)> {
-    home::parse_place(told).map(|(at, id)| (at.timestamp_micros(), id))
+    find::parse_place(told).map(|(at, id)| (at.timestamp_micros(), id))
 }
 
 /// The readable part of a story's address, and the address.
@@ -35,4 +35,9 @@ pub fn shown(typed: &str, graphemes: usize) -> (Vec<Vec<String>>, String) {
     let owned = |lines: Vec<&str>| lines.into_iter().map(str::to_owned).collect();
     let paragraphs = text::paragraphs(typed).into_iter().map(owned).collect();
     (paragraphs, text::teaser(typed, graphemes))
+}
+
+/// The headlines of a feed: title, address, teaser.
+pub fn feed(bytes: &[u8]) -> Vec<(String, String, String)> {
+    elsewhere::headlines(bytes)
 }

@@ -1,154 +1,111 @@
-//! The newest stories, and the box that invites readers to contribute.
+//! The home page: the newest stories, and the boxes beside them. What is older is behind it, page by page.
 
 use askama::Template;
 use axum::{
     extract::{Query, State},
     response::Response,
 };
-use chrono::DateTime;
 use ground::{
     Failure,
+    kept::{Asked, Made, Topic},
     web::{Cx, Page},
 };
-use serde::Deserialize;
+use sqlx::PgConnection;
 
 use crate::{
-    picture::Picture,
-    slug,
-    store::public::{self, Headline, Place},
-    story::fresh,
+    boxes::{self, Boxes},
+    cards::{self, Card},
+    find::{Cut, Span, place_of},
+    light::Light,
+    store::{
+        boxes as counts,
+        find::{self, Side},
+        public::Place,
+        told,
+    },
 };
 
 /// Stories on a page: a large one and rows of two or three.
 const EACH: usize = 13;
-
-/// Where in the list a page begins.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Span {
-    /// Only stories older than this place.
-    before: Option<String>,
-    /// Only stories newer than this place.
-    after: Option<String>,
-}
-
-/// A story in the list.
-pub(crate) struct Card {
-    pub(crate) headline: Headline,
-    pub(crate) path: String,
-    pub(crate) picture: Option<Picture>,
-}
 
 #[derive(Template)]
 #[template(path = "publishing/home.html")]
 pub(crate) struct HomePage {
     pub(crate) cx: Cx,
     pub(crate) cards: Vec<Card>,
-    /// Whether it is the first page, with the invitation in full.
-    pub(crate) first: bool,
+    /// On the first page.
+    pub(crate) boxes: Option<Boxes>,
     /// Addresses; empty where there is nothing.
     pub(crate) newer: String,
     pub(crate) older: String,
-}
-
-impl HomePage {
-    /// The stories after the large one, which only the first page has.
-    fn row(&self) -> impl Iterator<Item = &Card> {
-        self.cards.iter().skip(usize::from(self.first))
-    }
+    pub(crate) light: Light,
 }
 
 /// `GET /`
 pub(crate) async fn get(
     State(state): State<crate::State>,
     cx: Cx,
+    asked: Asked,
+    light: Light,
     Query(span): Query<Span>,
 ) -> Result<Response, Failure> {
-    let now = state.clock.now();
+    let address = span.address(&cx, light);
+    let kept = state.live.kept().clone();
+    let make = move |cx: Cx| async move { make(&state, cx, light, &span).await };
+    kept.answer(&asked, cx, address, make).await
+}
+
+async fn make(state: &crate::State, cx: Cx, light: Light, span: &Span) -> Result<Made, Failure> {
+    let (side, now) = (span.side()?, state.clock.now());
     let mut conn = state.pool.acquire().await?;
-    let (headlines, newer, older) = match (span.before, span.after) {
-        (None, None) => {
-            let (headlines, more) = cut(public::list_older(&mut conn, None, limit(), now).await?);
-            (headlines, false, more)
-        }
-        (Some(before), _) => {
-            let place = parse_place(&before).ok_or(Failure::NotFound)?;
-            let (headlines, more) = cut(public::list_older(&mut conn, Some(place), limit(), now).await?);
-            (headlines, true, more)
-        }
-        (None, Some(after)) => {
-            let place = parse_place(&after).ok_or(Failure::NotFound)?;
-            let (mut headlines, more) = cut(public::list_newer(&mut conn, place, limit(), now).await?);
-            headlines.reverse();
-            (headlines, more, true)
-        }
+    let limit = i64::try_from(EACH + 1).unwrap_or(i64::MAX);
+    let places = find::list_all(&mut conn, side, limit, now).await?;
+    let Cut { places, newer, older } = Cut::at_most(EACH, side, places);
+    let is_first = newer.is_none() && !matches!(side, Side::Older(Some(_)));
+    let cards = cards(state, &mut conn, &places, light, is_first).await?;
+    let boxes = match is_first {
+        true => Some(boxes::boxes(state, &mut conn, &cx, None).await?),
+        false => None,
     };
-    let newer = headlines
-        .first()
-        .filter(|_| newer)
-        .map(|headline| format!("/?after={}", place_of(headline)));
-    let older = headlines
-        .last()
-        .filter(|_| older)
-        .map(|headline| format!("/?before={}", place_of(headline)));
-    let ids: Vec<_> = headlines
-        .iter()
-        .filter_map(|headline| headline.media_id)
-        .collect();
-    let media = media::list(&mut conn, &ids).await?;
-    let cards = headlines
-        .into_iter()
-        .map(|headline| {
-            let medium = media
-                .iter()
-                .find(|medium| Some(medium.media_id) == headline.media_id);
-            let alt = headline.alt.as_deref().unwrap_or_default();
-            let name = headline.public_name.as_ref();
-            let picture = medium
-                .zip(name)
-                .and_then(|(medium, name)| Picture::of(medium, name, "", alt))
-                .filter(Picture::is_seen);
-            Card {
-                path: slug::path_of(&headline.slug),
-                picture,
-                headline,
-            }
-        })
-        .collect();
+    let next = find::next_at(&mut conn, now).await?;
+    drop(conn);
+    let until = boxes.as_ref().and_then(Boxes::until);
+    let address = |name: &str, place: Option<Place>| {
+        let place = place.map(|place| format!("/?{name}={}", place_of(place)));
+        place.unwrap_or_default()
+    };
     let page = HomePage {
         cx: cx.clone(),
         cards,
-        first: newer.is_none(),
-        newer: newer.unwrap_or_default(),
-        older: older.unwrap_or_default(),
+        boxes,
+        newer: address("after", newer),
+        older: address("before", older),
+        light,
     };
-    Ok(fresh(Page::new(&cx, page)))
+    let topics = [Topic::Stories, Topic::Threads, Topic::Elsewhere];
+    Ok(Made::new(Page::new(&cx, page), topics).until(until).until(next))
 }
 
-/// One more than are shown, to know whether there are more.
-fn limit() -> i64 {
-    i64::try_from(EACH + 1).unwrap_or(i64::MAX)
+/// Stories with their pictures and how much is said under each; the large one also with how it begins.
+async fn cards(
+    state: &crate::State,
+    conn: &mut PgConnection,
+    places: &[Place],
+    light: Light,
+    with_lead: bool,
+) -> sqlx::Result<Vec<Card>> {
+    let told = told::list(&mut *conn, places, state.clock.now()).await?;
+    let mut cards = cards::of_told(&mut *conn, told, light).await?;
+    let ids: Vec<_> = places.iter().map(|(_, story_id)| *story_id).collect();
+    let said = counts::count_said(conn, &ids).await?;
+    for (place, card) in cards.iter_mut().enumerate() {
+        card.said = said.get(&card.headline.story_id).copied().unwrap_or_default();
+        if !with_lead || place > 0 {
+            card.teaser.clear();
+        }
+    }
+    Ok(cards)
 }
 
-/// What is shown, and whether there is more.
-fn cut(mut headlines: Vec<Headline>) -> (Vec<Headline>, bool) {
-    let more = headlines.len() > EACH;
-    headlines.truncate(EACH);
-    (headlines, more)
-}
-
-/// A story's place in the list as text: microseconds and id.
-fn place_of(headline: &Headline) -> String {
-    format!(
-        "{}.{}",
-        headline.published_at.timestamp_micros(),
-        headline.story_id
-    )
-}
-
-pub(crate) fn parse_place(text: &str) -> Option<Place> {
-    let (micros, id) = text.split_once('.')?;
-    Some((
-        DateTime::from_timestamp_micros(micros.parse().ok()?)?,
-        id.parse().ok()?,
-    ))
-}
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use ground::{
     blobs::{BlobKey, Bucket, ListedKey, PublicName},
     ids::SubmissionId,
     jobs::{
-        CopyMore, ForgetStory, IndexStories, JobError, RemovePublic, RetractStory, Runners, SweepPublic,
+        CopyMore, ForgetStory, IndexStories, JobError, ReadElsewhere, RemovePublic, RetractStory, Runners, SweepPublic,
         WithdrawStory,
     },
 };
@@ -16,14 +16,15 @@ use ground::{
 use review::SubmissionState;
 use sqlx::PgConnection;
 
-use crate::{State, copies, finding, publish, store::retire};
+use crate::{State, copies, elsewhere, finding, publish, store::retire};
 
 /// Adds the runners of this room. Objects younger than `orphan_age` may belong to a publication whose transaction
 /// is still to come, and are left alone.
 pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners {
     let (withdrawing, removing) = (state.clone(), state.clone());
     let (copying, sweeping) = (state.clone(), state.clone());
-    let (forgetting, retracting, indexing) = (state.clone(), state.clone(), state);
+    let (forgetting, retracting) = (state.clone(), state.clone());
+    let (indexing, reading) = (state.clone(), state);
     runners
         .on(move |job: WithdrawStory| withdraw(withdrawing.clone(), job))
         .on(move |job: ForgetStory| forget(forgetting.clone(), job))
@@ -34,6 +35,7 @@ pub fn runners(runners: Runners, state: State, orphan_age: TimeDelta) -> Runners
         .on(move |job: IndexStories| finding::index_backlog(indexing.clone(), job))
         .on(move |job: RemovePublic| remove(removing.clone(), job))
         .on(move |job: CopyMore| copy_more(copying.clone(), job))
+        .on(move |_: ReadElsewhere| elsewhere::read_due(reading.clone()))
         .on(move |_: SweepPublic| sweep(sweeping.clone(), orphan_age))
 }
 

@@ -1,10 +1,13 @@
 //! Publishing: a story is a copy of a contribution's text and chosen pictures. Composing it, making it
 //! public, the pages that the public sees, and taking it back.
 
+mod age;
+mod boxes;
 mod cards;
 mod compose;
 mod copies;
 mod draft;
+mod elsewhere;
 mod feeds;
 mod find;
 mod finding;
@@ -38,6 +41,8 @@ use chrono::TimeDelta;
 use ground::{blobs::Blobs, clock::Clock, ids::Ids, live::Live, web::Site};
 use sqlx::PgPool;
 
+pub use boxes::{InviteConfig, Look};
+pub use elsewhere::{Elsewhere, ElsewhereConfig, FeedConfig, FeedReport, ask_for_feeds, report_on_feeds};
 pub use jobs::runners;
 pub use personal::Stories;
 
@@ -60,6 +65,10 @@ pub struct State {
     pub comments: comments::State,
     /// So long a publication can be undone; until then its story is not public.
     pub undo: TimeDelta,
+    /// The newsroom's own feeds.
+    pub elsewhere: Elsewhere,
+    /// The box that invites readers.
+    pub invite: Arc<InviteConfig>,
 }
 
 /// Every route of this room.

@@ -15,6 +15,7 @@ use ground::{
 use sqlx::PgConnection;
 
 use crate::{
+    boxes::{self, Boxes},
     cards::{self, Card, list_path},
     draft::tags::Tag,
     light::Light,
@@ -44,6 +45,7 @@ pub(crate) struct StoryPage {
     pub(crate) light: Light,
     /// What readers say; empty where there is no thread.
     pub(crate) thread: String,
+    pub(crate) boxes: Boxes,
     /// For search engines; safe within a `script` element.
     pub(crate) structured: String,
 }
@@ -132,7 +134,9 @@ async fn make(
     let under = comments::Under::Story(story_id);
     let order = comments::Order::default();
     let thread = comments::thread_block(&state.comments, &mut conn, &cx, headers, under, order).await?;
+    let boxes = boxes::boxes(state, &mut conn, &cx, Some(story_id)).await?;
     drop(conn);
+    let until = boxes.until();
     let address = state.site.link(&slug::path_of(slug));
     let page = StoryPage {
         cx: cx.clone(),
@@ -144,12 +148,13 @@ async fn make(
         related,
         light,
         thread: thread.unwrap_or_default(),
+        boxes,
     };
-    // A story that is taken back is gone from the pages of others at once, too.
-    let topics = std::iter::once(Topic::Story(story_id))
-        .chain(alike.into_iter().map(|(_, story_id)| Topic::Story(story_id)))
-        .chain(thread_id.map(Topic::Thread));
-    Ok(Made::new(Page::new(&cx, page), topics))
+    let topics: Vec<_> = std::iter::once(Topic::Story(story_id))
+        .chain(page.boxes.topics())
+        .chain(thread_id.map(Topic::Thread))
+        .collect();
+    Ok(Made::new(Page::new(&cx, page), topics).until(until))
 }
 
 async fn pictures(conn: &mut PgConnection, story: &PublicStory, light: Light) -> sqlx::Result<Vec<Picture>> {

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use ground::{
     blobs::{BlobKey, Blobs, Bucket, PictureFormat, Rendition},
     clock::Clock,
-    ids::{AccountId, Ids, MediaId, SubmissionId, UploadId},
+    ids::{AccountId, CommentId, Ids, MediaId, SubmissionId, UploadId},
     jobs::Runners,
     lang::Lang,
     live::Live,
@@ -24,7 +24,7 @@ use scraper::{Html, Selector};
 use sqlx::PgPool;
 use tower::ServiceExt;
 
-use crate::State;
+use crate::{Elsewhere, ElsewhereConfig, State};
 
 pub(crate) struct World {
     pub(crate) state: State,
@@ -131,10 +131,10 @@ impl World {
             site: Arc::clone(&site),
             live: Live::default(),
             undo,
+            elsewhere: Elsewhere::new(&ElsewhereConfig::default()).unwrap(),
+            invite: Arc::default(),
         };
-        let app = crate::router(state.clone())
-            .layer(from_fn(error_pages))
-            .layer(from_fn_with_state(site, context));
+        let app = app(&state);
         let editor: AccountId = state.ids.mint(state.clock.now());
         sqlx::query!(
             "insert into accounts (account_id, email, display_name, password_hash, role, created_at)
@@ -151,6 +151,12 @@ impl World {
             app,
             folder,
         }
+    }
+
+    /// The same house, set up otherwise.
+    pub(crate) fn restart(&mut self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state);
+        self.app = app(&self.state);
     }
 
     /// Where the objects are.
@@ -266,6 +272,33 @@ impl World {
         .unwrap();
     }
 
+    /// Runs what a withdrawal asks for.
+    pub(crate) async fn take_down(&self, id: SubmissionId) {
+        crate::jobs::take_down(&self.state, id).await.unwrap();
+    }
+
+    /// What a guest said under the story of a contribution.
+    pub(crate) async fn db_comment(&self, id: SubmissionId, body: &str, state: &str) -> CommentId {
+        let now = self.state.clock.now();
+        let comment_id: CommentId = self.state.ids.mint(now);
+        sqlx::query!(
+            "insert into comments
+                (comment_id, thread_id, top_id, depth, device, name, body, language, state, written_at, shown_at)
+             select $2, thread_id, $2, 0, '\\x01', 'Ada', $3, 'en', $4::text::comment_state, $5::timestamptz,
+                    case when $4 = 'shown' then $5::timestamptz end
+             from threads join stories using (story_id) where submission_id = $1",
+            id.0,
+            comment_id.0,
+            body,
+            state,
+            now,
+        )
+        .execute(&self.state.pool)
+        .await
+        .unwrap();
+        comment_id
+    }
+
     pub(crate) async fn db_set_consent(&self, id: SubmissionId, consent: &str) {
         sqlx::query!(
             "update submissions set consent = $2::text::consent where submission_id = $1",
@@ -367,6 +400,12 @@ impl World {
         }
         media_id
     }
+}
+
+fn app(state: &State) -> Router {
+    crate::router(state.clone())
+        .layer(from_fn(error_pages))
+        .layer(from_fn_with_state(Arc::clone(&state.site), context))
 }
 
 /// The room in which people talk under stories.

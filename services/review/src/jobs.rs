@@ -119,6 +119,7 @@ impl Acknowledger {
                 self.site.link("/receipt")
             ),
             html: None,
+            stop: None,
         })
     }
 }

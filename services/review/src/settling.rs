@@ -119,6 +119,7 @@ impl Settler {
                 self.site.link("/receipt")
             ),
             html: None,
+            stop: None,
         })
     }
 }

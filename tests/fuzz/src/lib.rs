@@ -5,6 +5,7 @@
 
 mod addresses;
 mod facts;
+mod feeds;
 mod films;
 mod forms;
 mod input;
@@ -16,6 +17,7 @@ mod uploaded;
 
 pub use addresses::{addresses, receipt_code};
 pub use facts::{facts_exif, facts_file, facts_iptc, facts_words, facts_xmp};
+pub use feeds::feed;
 pub use films::films;
 pub use forms::{account_forms, contribution_form, story_form};
 pub use pictures::{
@@ -46,6 +48,7 @@ targets![
     facts_iptc,
     facts_words,
     facts_xmp,
+    feed,
     films,
     gif_header,
     heif_header,

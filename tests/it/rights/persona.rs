@@ -128,6 +128,7 @@ impl<'a> Stage<'a> {
             .replace("{note_id}", "00000000-0000-7000-8000-000000000001")
             .replace("{category}", "new")
             .replace("{view_id}", "00000000-0000-7000-8000-000000000001")
+            .replace("{report_id}", "00000000-0000-7000-8000-000000000001")
             .replace("{batch_id}", "00000000-0000-7000-8000-000000000001")
             .replace("{reason}", "quality")
             .replace("{token}", &"t".repeat(43))

@@ -3,9 +3,8 @@
 use std::pin::Pin;
 
 use axum::http::{HeaderValue, StatusCode, header};
+use ground::outbound::{Outbound, OutboundError};
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse};
-
-use crate::outbound::{Outbound, OutboundError};
 
 /// Services that want to know who asks (GitHub) are told this.
 const NAME: HeaderValue = HeaderValue::from_static("be-part");

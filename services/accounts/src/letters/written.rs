@@ -6,6 +6,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use ground::{
+    ids::CommentId,
     lang::{Lang, Message},
     mail::Letter,
     msg,
@@ -100,6 +101,7 @@ impl Writer {
             to: row.email.clone(),
             text: page.text(),
             html: Some(page.render()?),
+            stop: None,
             subject: page.subject,
         })
     }
@@ -186,6 +188,15 @@ impl Writer {
                 )),
                 ..plain(msg!("vet-letter-subject"), msg!("vet-letter"))
             },
+            LetterKind::Answered => Parts {
+                link: Some(link(
+                    &answer_path(&row.detail),
+                    msg!("says-answered-before"),
+                    msg!("says-answered-open"),
+                )),
+                otherwise: Some(msg!("says-answered-stop")),
+                ..plain(msg!("says-mail-subject"), msg!("says-mail-text"))
+            },
         }
     }
 
@@ -236,6 +247,14 @@ fn link(path: &str, before: Message, on: Message) -> (String, Message, Message) 
 
 fn choose_password() -> (String, Message, Message) {
     link("/forgot", msg!("letter-not-you"), msg!("letter-not-you-open"))
+}
+
+/// Where an answer is read.
+fn answer_path(detail: &str) -> String {
+    match detail.parse::<CommentId>() {
+        Ok(id) => format!("/comments/{id}"),
+        Err(_) => "/me/comments".to_owned(),
+    }
 }
 
 fn device_words(device: &str) -> Message {

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::choices::PATH;
-use crate::{me::signed_in, outbound::Outbound, store};
+use crate::{Outbound, me::signed_in, store};
 
 /// Those of the push services of today have some hundred characters.
 const ENDPOINT_MAX: usize = 1024;

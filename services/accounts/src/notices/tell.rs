@@ -4,15 +4,15 @@
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
 use ground::{
-    ids::{AccountId, NoteId, PushSubscriptionId, SubmissionId},
-    jobs::{self, JobError, SendPush},
+    ids::{AccountId, CommentId, NoteId, PushSubscriptionId, SubmissionId},
+    jobs::{self, JobError, PushAnswered, SendPush},
+    outbound::OutboundError,
 };
 use url::Url;
 
 use super::Vapid;
 use crate::{
     letters::{self, LetterKind},
-    outbound::OutboundError,
     store,
 };
 
@@ -75,6 +75,46 @@ pub(super) async fn mentioned(
     Ok(tx.commit().await?)
 }
 
+/// Runs [`jobs::TellAnswered`]. Who asks for it does so once of each answer; of a job that runs twice, the second finds what
+/// the first one posted.
+pub(super) async fn answered(
+    room: &crate::State,
+    account_id: AccountId,
+    comment_id: CommentId,
+) -> Result<(), JobError> {
+    let mut tx = ground::db::begin(&room.pool).await?;
+    // Who left is told nothing.
+    let Some((mail, push)) = store::find_answer_wants(&mut tx, account_id).await? else {
+        return Ok(());
+    };
+    if mail {
+        letters::tell_answered(&mut tx, account_id, comment_id, room.clock.now()).await?;
+    }
+    if push {
+        for subscription_id in store::list_subscriptions(&mut tx, account_id).await? {
+            let job = PushAnswered {
+                subscription_id,
+                comment_id,
+            };
+            jobs::enqueue(&mut tx, &job).await?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Runs [`PushAnswered`].
+pub(super) async fn push_answered(
+    room: &crate::State,
+    subscription_id: PushSubscriptionId,
+    comment_id: CommentId,
+) -> Result<(), JobError> {
+    let found = {
+        let mut conn = room.pool.acquire().await?;
+        store::find_push_answered(&mut conn, subscription_id, comment_id).await?
+    };
+    deliver(room, subscription_id, found).await
+}
+
 /// Runs [`SendPush`]: knocks at one browser, with nothing in hand. A second knock, after a worker died in between,
 /// takes the place of the first at the push service and on the device.
 pub(super) async fn push(
@@ -86,7 +126,15 @@ pub(super) async fn push(
         let mut conn = room.pool.acquire().await?;
         store::find_push(&mut conn, subscription_id, submission_id).await?
     };
-    let Some(due) = found else { return Ok(()) };
+    deliver(room, subscription_id, found).await
+}
+
+async fn deliver(
+    room: &crate::State,
+    subscription_id: PushSubscriptionId,
+    due: Option<store::DuePush>,
+) -> Result<(), JobError> {
+    let Some(due) = due else { return Ok(()) };
     let endpoint = Url::parse(&due.endpoint).map_err(|error| JobError::Fail(error.into()))?;
     let answer = knock(room, &endpoint).await?;
     let failed = match answer {

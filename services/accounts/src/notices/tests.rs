@@ -1,5 +1,6 @@
 //! Choosing how to be told, and where.
 
+mod answered;
 mod telling;
 
 use axum::{

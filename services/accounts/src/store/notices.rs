@@ -1,7 +1,7 @@
 //! Who wants to be told, and where, in the database.
 
 use chrono::{DateTime, Utc};
-use ground::ids::{AccountId, PushSubscriptionId, SubmissionId};
+use ground::ids::{AccountId, CommentId, PushSubscriptionId, SubmissionId};
 use sqlx::PgConnection;
 
 /// The most browsers of an account that are told; one more takes the oldest one's place.
@@ -190,6 +190,40 @@ pub(crate) async fn list_subscriptions(
         account_id.0,
     )
     .fetch_all(conn)
+    .await
+}
+
+/// Whether somebody is told of answers by mail, and on their devices. None when they are not there any more.
+pub(crate) async fn find_answer_wants(
+    conn: &mut PgConnection,
+    account_id: AccountId,
+) -> sqlx::Result<Option<(bool, bool)>> {
+    let found = sqlx::query!(
+        "select mail_notices, push_notices from accounts
+         where account_id = $1 and deactivated_at is null and deleted_at is null",
+        account_id.0,
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.map(|row| (row.mail_notices, row.push_notices)))
+}
+
+/// A browser at which to knock because of an answer, while everybody reads that.
+pub(crate) async fn find_push_answered(
+    conn: &mut PgConnection,
+    subscription_id: PushSubscriptionId,
+    answer: CommentId,
+) -> sqlx::Result<Option<DuePush>> {
+    sqlx::query_as!(
+        DuePush,
+        r#"select endpoint, told_at as "told_at!"
+           from push_subscriptions join accounts using (account_id), comments as answer
+           where subscription_id = $1 and push_notices and deactivated_at is null
+             and answer.comment_id = $2 and answer.state = 'shown' and told_at is not null"#,
+        subscription_id.0,
+        answer.0,
+    )
+    .fetch_optional(conn)
     .await
 }
 

@@ -30,12 +30,39 @@ async fn make(house: &House) -> anyhow::Result<Vec<u8>> {
     let (picture, film) = (house.data.join("demo.jpg"), house.data.join("demo.mp4"));
     tokio::fs::write(&picture, LAKE).await?;
     let ended = Command::new("ffmpeg")
-        .args(["-hide_banner", "-loglevel", "error", "-y", "-loop", "1", "-framerate", "30"])
+        .args([
+            "-hide_banner",
+            "-loglevel",
+            "error",
+            "-y",
+            "-loop",
+            "1",
+            "-framerate",
+            "30",
+        ])
         .args(["-t", SECONDS, "-i"])
         .arg(&picture)
-        .args(["-f", "lavfi", "-t", SECONDS, "-i", "anoisesrc=color=brown:amplitude=0.4:seed=7"])
-        .args(["-vf", SEEN, "-af", HEARD, "-c:v", "libx264", "-preset", "veryfast", "-crf", "24"])
-        .args(["-g", "60", "-c:a", "aac", "-b:a", "96k", "-movflags", "+faststart"])
+        .args([
+            "-f",
+            "lavfi",
+            "-t",
+            SECONDS,
+            "-i",
+            "anoisesrc=color=brown:amplitude=0.4:seed=7",
+        ])
+        .args([
+            "-vf", SEEN, "-af", HEARD, "-c:v", "libx264", "-preset", "veryfast", "-crf", "24",
+        ])
+        .args([
+            "-g",
+            "60",
+            "-c:a",
+            "aac",
+            "-b:a",
+            "96k",
+            "-movflags",
+            "+faststart",
+        ])
         .arg(&film)
         .stdin(Stdio::null())
         .kill_on_drop(true)

@@ -2,6 +2,7 @@
 //! clock on the wall is turned back first, so that stories, and what is said under them, have an age.
 
 mod film;
+mod headlines;
 mod person;
 mod samples;
 mod street;
@@ -20,6 +21,8 @@ use crate::{
 };
 use person::Person;
 use samples::{End, SAMPLES, Sample};
+
+pub use headlines::with_headlines;
 
 /// With these the demo's editor signs in.
 pub const EDITOR: (&str, &str) = ("editor@demo.example", "a long river of words 7");
@@ -57,7 +60,11 @@ pub async fn furnish(house: &House) -> anyhow::Result<()> {
     let mut sent = Vec::new();
     for sample in SAMPLES {
         past.turn_to(sample.minutes_ago);
-        let film = if sample.has_film { film::shoot(house).await } else { None };
+        let film = if sample.has_film {
+            film::shoot(house).await
+        } else {
+            None
+        };
         let mut guest = past.somebody();
         sent.push((sample, guest.contribute(sample, film).await?));
     }
@@ -102,8 +109,14 @@ impl Past {
     async fn invite_editor(&mut self, house: &House) -> anyhow::Result<()> {
         self.turn_to(SAMPLES.first().map_or(0, |sample| sample.minutes_ago + 60));
         let mut conn = house.pool.acquire().await?;
-        let link =
-            accounts::invite(&mut conn, &house.ids, self.clock.now(), Some(EDITOR.0), Role::Admin).await?;
+        let link = accounts::invite(
+            &mut conn,
+            &house.ids,
+            self.clock.now(),
+            Some(EDITOR.0),
+            Role::Admin,
+        )
+        .await?;
         drop(conn);
         let fields = [("email", EDITOR.0), ("name", EDITOR_NAME), ("password", EDITOR.1)];
         self.editor.post(&link, &fields).await?;
@@ -145,27 +158,31 @@ impl Past {
             }
         }
         if sample.end == End::Published {
-            let story = publish(editor, &path, sample).await?;
-            self.stories.insert(sample.language, story);
+            self.publish(sample, &format!("{path}/story"))
+                .await
+                .context("its story")?;
         }
         Ok(())
     }
-}
 
-/// Makes a story of it; answers where it will be read.
-async fn publish(editor: &mut Person, path: &str, sample: &Sample) -> anyhow::Result<String> {
-    let door = format!("{path}/story");
-    let page = editor.get(&door).await?;
-    let form = story_form(sample, &page, "");
-    editor.post(&door, &pairs(&form)).await?;
-    if !sample.correction.is_empty() {
-        let page = editor.get(&door).await?;
-        let form = story_form(sample, &page, sample.correction);
-        editor.post(&door, &pairs(&form)).await?;
+    /// Makes a story of it, and puts it right where something was wrong.
+    async fn publish(&mut self, sample: &Sample, door: &str) -> anyhow::Result<()> {
+        for (later, correction) in [(0, ""), (90, sample.correction)] {
+            self.turn_to(sample.minutes_ago - 25 - later);
+            let editor = self.at_desk().await?;
+            let page = editor.get(door).await?;
+            let story = person::between(&page, "href=\"/stories/", "\"");
+            let story = story.map(|story| format!("/stories/{story}"));
+            if later == 0 || !correction.is_empty() {
+                let form = story_form(sample, &page, correction);
+                editor.post(door, &pairs(&form)).await?;
+            }
+            if let Some(story) = story {
+                self.stories.insert(sample.language, story);
+            }
+        }
+        Ok(())
     }
-    let page = editor.get(&door).await?;
-    let story = person::between(&page, "href=\"/stories/", "\"").context("it has a page")?;
-    Ok(format!("/stories/{story}"))
 }
 
 /// The form as an editor fills it in, on top of what the page shows.

@@ -73,8 +73,14 @@ async fn code_for(house: &House, email: &str) -> anyhow::Result<Option<String>> 
 
 async fn say(past: &mut Past, street: &mut Street, voice: &'static Voice) -> anyhow::Result<()> {
     past.turn_to(voice.minutes_ago);
-    let story = past.stories.get(voice.story).context("its story is public")?.clone();
-    let parent = voice.answers.map(|key| street.said.get(key).context("it answers something"));
+    let story = past
+        .stories
+        .get(voice.story)
+        .context("its story is public")?
+        .clone();
+    let parent = voice
+        .answers
+        .map(|key| street.said.get(key).context("it answers something"));
     let parent = parent.transpose()?.cloned().unwrap_or_default();
     let name = match voice.by {
         Who::Guest(name) | Who::Reader(name) => name,

@@ -84,6 +84,7 @@ fn words(kind: Kind) -> Message {
         Kind::EmailRevealed => msg!("cdesk-event-email"),
         Kind::Banned => msg!("cdesk-event-banned"),
         Kind::Contributed => msg!("cdesk-event-contributed"),
+        Kind::NoticeAnswered => msg!("says-event-notice"),
         Kind::TakenOver => msg!("claim-event-over"),
     }
 }

@@ -80,10 +80,10 @@ async fn chiefs_look_at_a_change_before_they_make_it_and_to_others_there_is_noth
     assert_eq!(
         looked.texts(".trial tbody tr"),
         [
-            "Shown at once 2 1",
-            "Waits 1 2",
-            "Taken away 0 0",
-            "Not taken 0 0"
+            "Shown at once21",
+            "Waits12",
+            "Taken away00",
+            "Not taken00"
         ]
     );
     let samples = looked.texts("#trial ol li");

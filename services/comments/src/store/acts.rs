@@ -28,6 +28,8 @@ pub(crate) enum Act {
     BanEnded,
     /// What somebody says to their ban was answered.
     AppealAnswered,
+    /// A notice that a comment is against the law was answered.
+    NoticeAnswered,
     /// The rules for comments, or their words, were changed.
     RulesChanged,
 }
@@ -43,6 +45,7 @@ impl Act {
             Self::Banned => "comment_banned",
             Self::BanEnded => "comment_ban_ended",
             Self::AppealAnswered => "comment_appeal_answered",
+            Self::NoticeAnswered => "comment_notice_answered",
             Self::RulesChanged => "comment_rules_changed",
         }
     }

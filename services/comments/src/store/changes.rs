@@ -7,6 +7,7 @@ use ground::{
 };
 use sqlx::PgConnection;
 
+use super::notices;
 use crate::{comment::State, rules::Rule};
 
 /// A comment as its author finds it.
@@ -105,6 +106,7 @@ pub(crate) async fn take_back(
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
     lock_whole(conn, comment_id).await?;
+    notices::answer_taken_back(conn, comment_id, now).await?;
     let stays = empty(conn, comment_id, now).await?;
     if !stays {
         remove(conn, comment_id).await?;

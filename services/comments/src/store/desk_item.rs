@@ -1,7 +1,7 @@
 //! One comment, with all that the newsroom may know of it.
 
 use chrono::{DateTime, Utc};
-use ground::ids::{AccountId, CommentId, ThreadId};
+use ground::ids::{AccountId, CommentId, ReportId, ThreadId};
 use sqlx::PgConnection;
 
 use crate::comment::State;
@@ -76,6 +76,7 @@ pub(crate) async fn list_edits(conn: &mut PgConnection, id: CommentId) -> sqlx::
 /// What somebody holds against a comment.
 #[derive(Debug)]
 pub(crate) struct Report {
+    pub(crate) report_id: ReportId,
     pub(crate) reason: String,
     pub(crate) note: String,
     pub(crate) has_email: bool,
@@ -87,7 +88,8 @@ pub(crate) struct Report {
 pub(crate) async fn list_reports(conn: &mut PgConnection, id: CommentId) -> sqlx::Result<Vec<Report>> {
     sqlx::query_as!(
         Report,
-        r#"select reason, note, email is not null as "has_email!", reported_at, closed_at
+        r#"select report_id as "report_id: ReportId", reason, note, email is not null as "has_email!", reported_at,
+                  closed_at
            from comment_reports where comment_id = $1
            order by closed_at is not null, reported_at desc, report_id limit 100"#,
         id.0,
@@ -112,8 +114,8 @@ pub(crate) async fn list_events(conn: &mut PgConnection, id: CommentId) -> sqlx:
     sqlx::query_as!(
         Event,
         r#"select at, display_name as "who?", kind, note
-           from (select * from comment_events where comment_id = $1 order by at desc, event_id desc limit 200) as event
-           left join accounts using (account_id) order by at, event_id"#,
+           from (select * from comment_events where comment_id = $1 order by at desc, number desc limit 200) as event
+           left join accounts using (account_id) order by at, number"#,
         id.0,
     )
     .fetch_all(conn)

@@ -2,7 +2,7 @@
 
 use super::Job;
 use crate::ids::{
-    AccountId, BatchId, CommentId, LetterId, MediaId, NoteId, PushSubscriptionId, SendingId, StoryId, SubmissionId, UploadId,
+    AccountId, BatchId, CommentId, LetterId, MediaId, NoteId, PushSubscriptionId, ReportId, SendingId, StoryId, SubmissionId, UploadId,
 };
 
 macro_rules! job {
@@ -199,6 +199,10 @@ job!(
     /// To `publishing`: delete public objects that no row names.
     SweepPublic, "publishing.sweep" {}
 );
+job!(
+    /// To `publishing`: ask the newsroom's own feeds that are due what is new there.
+    ReadElsewhere, "publishing.read_elsewhere" {}
+);
 
 job!(
     /// To `comments`: an answer is read by everybody; tell whoever it answers, if they wish, without saying what it says.
@@ -206,6 +210,17 @@ job!(
         /// The answer.
         comment_id: CommentId,
     }
+);
+job!(
+    /// To `comments`: somebody who said that a comment is against the law is answered; send it.
+    AnswerNotice, "comments.answer_notice" {
+        /// What they sent.
+        report_id: ReportId,
+    }
+);
+job!(
+    /// To `comments`: forget addresses that are needed no more, and what is over.
+    SweepComments, "comments.sweep" {}
 );
 job!(
     /// To `comments`: the time in which a press at the desk of comments can be undone is over.
@@ -248,6 +263,24 @@ job!(
         account_id: AccountId,
         /// In which note; it is named nowhere in what they get.
         note_id: NoteId,
+    }
+);
+job!(
+    /// To `accounts`: somebody answered a comment of a person; tell them as they chose, without saying what.
+    TellAnswered, "accounts.tell_answered" {
+        /// Whom.
+        account_id: AccountId,
+        /// The answer.
+        comment_id: CommentId,
+    }
+);
+job!(
+    /// To `accounts`: knock at a browser of a person who was answered, without a word.
+    PushAnswered, "accounts.push_answered" {
+        /// Which browser.
+        subscription_id: PushSubscriptionId,
+        /// The answer; not told.
+        comment_id: CommentId,
     }
 );
 job!(

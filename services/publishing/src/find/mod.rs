@@ -87,9 +87,14 @@ pub(crate) struct Cut {
 
 impl Cut {
     /// Of what was found on a side, nearest first and one more than a page.
-    pub(crate) fn of(side: Side, mut places: Vec<Place>) -> Self {
-        let more = places.len() > EACH;
-        places.truncate(EACH);
+    pub(crate) fn of(side: Side, places: Vec<Place>) -> Self {
+        Self::at_most(EACH, side, places)
+    }
+
+    /// The same of pages of another length.
+    pub(crate) fn at_most(each: usize, side: Side, mut places: Vec<Place>) -> Self {
+        let more = places.len() > each;
+        places.truncate(each);
         let (newer, older) = match side {
             Side::Older(before) => (before.is_some(), more),
             Side::Newer(_) => {

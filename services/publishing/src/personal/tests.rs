@@ -112,13 +112,13 @@ async fn a_story_of_who_is_forgotten_is_an_address_that_says_gone_and_nothing_el
     let kept = world.db_submission(Sent::default()).await;
     let ada = db_reader(&world, &[public, drafted]).await;
     let path = world.publish(public).await;
+    let pictures = world.get(&path).await.pictures();
     let kept_path = world.publish(kept).await;
     assert!(path.contains("kanarya"), "words of the title stand in it: {path}");
     assert_eq!(
         world.press(drafted, "save", &[]).await.status,
         StatusCode::SEE_OTHER
     );
-    let pictures = world.get(&path).await.pictures();
     assert_eq!((pictures.len(), world.db_public().await.len()), (2, 16));
     assert!(db_dump(&pool).await.contains(CANARY));
 

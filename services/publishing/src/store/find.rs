@@ -65,6 +65,24 @@ macro_rules! places {
     };
 }
 
+/// All.
+pub(crate) async fn list_all(
+    conn: &mut PgConnection,
+    side: Side,
+    limit: i64,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Place>> {
+    places!(
+        conn,
+        side,
+        limit,
+        now,
+        "from stories as l join submissions as c on c.submission_id = l.submission_id
+         where l.published_at is not null and l.withdrawn_at is null
+           and story_is_live(l.published_at, l.withdrawn_at, c.state, c.consent, $4)"
+    )
+}
+
 /// Of a tag.
 pub(crate) async fn list_of_tag(
     conn: &mut PgConnection,

@@ -5,7 +5,9 @@
 //! query for the public asks: so a withdrawal bites in the moment it is written, before any job has run, and what can
 //! still be undone is seen by nobody.
 
+pub(crate) mod boxes;
 pub(crate) mod compose;
+pub(crate) mod elsewhere;
 pub(crate) mod find;
 pub(crate) mod index;
 pub(crate) mod public;

@@ -152,6 +152,7 @@ impl Teller {
                 self.site.link("/receipt")
             ),
             html: None,
+            stop: None,
         })
     }
 }

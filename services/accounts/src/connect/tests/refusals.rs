@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use ground::outbound::testing::Server;
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
@@ -11,7 +12,7 @@ use super::{
     Browser, Scene, but,
     idp::{Answers, Idp, Script},
 };
-use crate::{outbound::tests::Server, testing::Answer};
+use crate::testing::Answer;
 
 const DOWN: &str = "the service does not answer";
 const NO_QUESTION: &str = "belongs to no question";

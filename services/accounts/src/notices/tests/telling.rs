@@ -5,10 +5,11 @@ use ground::{
     ids::{AccountId, SubmissionId},
     jobs::{self, JobError, Runners, SendPush, TellContributor},
     mail::Mail,
+    outbound::testing::Server,
 };
 use sqlx::PgPool;
 
-use crate::{Outbound, notices::tell, outbound::tests::Server, testing::Room};
+use crate::{Outbound, notices::tell, testing::Room};
 
 const GONE: &[u8] = b"HTTP/1.1 410 Gone\r\ncontent-length: 0\r\n\r\n";
 const CREATED: &[u8] = b"HTTP/1.1 201 Created\r\ncontent-length: 0\r\n\r\n";

@@ -56,6 +56,7 @@ const CHOSEN: &[&str] = &[
     "comment_ban_ended",
     "comment_appeal_answered",
     "comment_rules_changed",
+    "comment_notice_answered",
 ];
 
 /// What a kind of link says; none for one of another version.
@@ -82,6 +83,7 @@ pub(super) fn words(kind: &str) -> Option<Message> {
         "comment_banned" => msg!("cdesk-audit-banned"),
         "comment_ban_ended" => msg!("cdesk-audit-ban-ended"),
         "comment_appeal_answered" => msg!("cdesk-audit-appeal"),
+        "comment_notice_answered" => msg!("says-audit-notice"),
         "comment_rules_changed" => msg!("cdesk-audit-rules"),
         "consent_changed" => msg!("talk-event-consent-changed"),
         "trust_set" => msg!("vet-event-trust"),

@@ -7,66 +7,7 @@ use tokio::{
     net::TcpListener,
 };
 
-use super::*;
-
-/// A server on loopback that answers every request with `answer`, byte for byte, and keeps what it was asked.
-pub(crate) struct Server {
-    pub(crate) url: Url,
-    pub(crate) asked: Arc<std::sync::Mutex<Vec<String>>>,
-}
-
-impl Server {
-    /// Each connection gets the next answer; the last one stands for all that follow.
-    pub(crate) async fn answering(answers: Vec<Vec<u8>>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}/", listener.local_addr().unwrap());
-        let asked = Arc::new(std::sync::Mutex::new(Vec::new()));
-        let heard = Arc::clone(&asked);
-        tokio::spawn(async move {
-            let mut turn = 0;
-            while let Ok((mut stream, _)) = listener.accept().await {
-                let request = whole_request(&mut stream).await;
-                heard.lock().unwrap().push(request);
-                let answer = answers.get(turn).or(answers.last()).cloned().unwrap_or_default();
-                turn += 1;
-                let _ = stream.write_all(&answer).await;
-            }
-        });
-        Self {
-            url: url.parse().unwrap(),
-            asked,
-        }
-    }
-
-    pub(crate) fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
-    }
-}
-
-async fn whole_request(stream: &mut TcpStream) -> String {
-    let mut bytes = Vec::new();
-    let mut chunk = [0; 4096];
-    while let Ok(read @ 1..) = stream.read(&mut chunk).await {
-        bytes.extend_from_slice(&chunk[..read]);
-        let text = String::from_utf8_lossy(&bytes);
-        let Some((head, body)) = text.split_once("\r\n\r\n") else {
-            continue;
-        };
-        let length = head
-            .lines()
-            .find_map(|line| {
-                line.to_ascii_lowercase()
-                    .strip_prefix("content-length: ")?
-                    .parse()
-                    .ok()
-            })
-            .unwrap_or(0);
-        if body.len() >= length {
-            break;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
+use super::{testing::Server, *};
 
 fn get(url: &str) -> Request<Vec<u8>> {
     Request::get(url).body(Vec::new()).unwrap()

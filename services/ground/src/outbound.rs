@@ -1,13 +1,16 @@
-//! The only way in which this room asks other servers for anything: identity providers and push services.
+//! The only way in which rooms ask other servers for anything: identity providers, push services, feeds.
 //!
-//! Where it goes is configured or was given by a stranger's browser, so it must not reach what only we can reach.
+//! Where it goes is configured, was given by a stranger's browser or is where another server sends us, so it must not
+//! reach what only we can reach.
 //! A name is resolved once, every address of it is judged, and the connection is made to an address that was judged:
 //! a name that answers differently the next time changes nothing. Nobody is followed elsewhere, and no proxy of the
 //! environment is used.
 
 mod public;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 use std::{
     convert::Infallible,
@@ -33,11 +36,11 @@ use tokio_rustls::{
 };
 use url::{Host, Origin, Url};
 
-pub(crate) use public::is_public;
+use public::is_public;
 
-/// From the first question to the last byte of the answer.
+/// From the first question to the last byte of the answer, where nothing else is said.
 const WITHIN: Duration = Duration::from_secs(5);
-/// The longest answer: a list of keys has a few KiB.
+/// The longest answer, where nothing else is said: a list of keys has a few KiB.
 const ANSWER_MAX: usize = 256 << 10;
 
 type Resolved = Pin<Box<dyn Future<Output = io::Result<Vec<SocketAddr>>> + Send>>;
@@ -51,6 +54,9 @@ pub struct Outbound {
     resolve: Arc<Resolve>,
     tls: TlsConnector,
     within: Duration,
+    at_most: usize,
+    /// Public servers may do without TLS.
+    plain: bool,
 }
 
 impl std::fmt::Debug for Outbound {
@@ -105,7 +111,25 @@ impl Outbound {
             }),
             tls: TlsConnector::from(Arc::new(tls)),
             within: WITHIN,
+            at_most: ANSWER_MAX,
+            plain: false,
         }
+    }
+
+    /// The same with other bounds: a request takes so long, and its answer is so long, at most.
+    #[must_use]
+    pub fn bounded(self, within: Duration, at_most: usize) -> Self {
+        Self {
+            within,
+            at_most,
+            ..self
+        }
+    }
+
+    /// The same that also asks public servers without TLS: for what everybody may read, and nobody may believe blindly.
+    #[must_use]
+    pub fn or_plain(self) -> Self {
+        Self { plain: true, ..self }
     }
 
     /// Whether this address has a shape that we would go to; where it leads is only known once its name is resolved.
@@ -118,11 +142,11 @@ impl Outbound {
             return true;
         }
         let named = matches!(url.host(), Some(Host::Domain(name)) if is_public_name(name));
-        url.scheme() == "https" && named
+        (url.scheme() == "https" || self.plain) && named
     }
 
     /// Whether it is named in the configuration.
-    pub(crate) fn is_trusted(&self, url: &Url) -> bool {
+    pub fn is_trusted(&self, url: &Url) -> bool {
         self.trusted.contains(&url.origin())
     }
 
@@ -147,7 +171,7 @@ impl Outbound {
         let request = addressed(request, &url)?;
         let stream = self.connect(&url).await?;
         if url.scheme() == "http" {
-            return exchange(stream, request).await;
+            return exchange(stream, request, self.at_most).await;
         }
         let name = url
             .host_str()
@@ -156,7 +180,7 @@ impl Outbound {
             .to_owned();
         let name = ServerName::try_from(name).map_err(|_| OutboundError::Refused)?;
         let stream = self.tls.connect(name, stream).await;
-        exchange(stream.map_err(OutboundError::Unreachable)?, request).await
+        exchange(stream.map_err(OutboundError::Unreachable)?, request, self.at_most).await
     }
 
     async fn connect(&self, url: &Url) -> Result<TcpStream, OutboundError> {
@@ -222,6 +246,7 @@ fn addressed(request: Request<Vec<u8>>, url: &Url) -> Result<Request<Full<bytes:
 async fn exchange(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     request: Request<Full<bytes::Bytes>>,
+    at_most: usize,
 ) -> Result<Response<Vec<u8>>, OutboundError> {
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream))
         .await
@@ -232,7 +257,7 @@ async fn exchange(
             .await
             .map_err(OutboundError::Garbled)?
             .into_parts();
-        match Limited::new(body, ANSWER_MAX).collect().await {
+        match Limited::new(body, at_most).collect().await {
             Ok(whole) => Ok(Response::from_parts(parts, whole.to_bytes().to_vec())),
             Err(error) if error.is::<LengthLimitError>() => Err(OutboundError::TooLong),
             Err(error) => Err(OutboundError::Unreachable(io::Error::other(error))),

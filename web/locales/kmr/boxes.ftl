@@ -1,0 +1,23 @@
+# The boxes beside stories, and ages. Explanations stand in the English file.
+
+box-latest = Nû hatine weşandin
+box-count = { $count ->
+    [one] Heta niha { $count } çîroka xwendevanan
+   *[other] Heta niha { $count } çîrokên xwendevanan
+}
+elsewhere-title = Li cihên din ên { $site }
+box-aside = Tiştên din ên xwendinê
+
+box-age-now = niha
+box-age-minutes = { $minutes ->
+    [one] berî { $minutes } deqeyê
+   *[other] berî { $minutes } deqeyan
+}
+box-age-hours = { $hours ->
+    [one] berî { $hours } saetê
+   *[other] berî { $hours } saetan
+}
+box-age-days = { $days ->
+    [one] berî { $days } rojê
+   *[other] berî { $days } rojan
+}
