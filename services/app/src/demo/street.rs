@@ -28,7 +28,8 @@ pub(super) async fn talk(past: &mut Past, house: &House) -> anyhow::Result<()> {
         said: HashMap::new(),
     };
     for (name, email) in READERS {
-        past.turn_to(VOICES.first().map_or(0, |voice| voice.minutes_ago + 30));
+        // The worker's clock is right, and sends no code that is old.
+        past.turn_to(0);
         let mut reader = past.somebody();
         register(&mut reader, house, name, email).await?;
         street.people.insert(name, reader);
