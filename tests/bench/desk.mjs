@@ -63,7 +63,6 @@ class Newsroom {
     const link = /\/invite\/\S+/.exec(said)[0];
     const answer = await ask(this.house.origin + link, { fields: { email, name: "Bo", password: PASSWORD } });
     if (answer.status !== 303) throw new Error(`the invitation answered ${answer.status}: ${answer.body}`);
-    return cookies(answer);
   }
 
   /** What the server says of its databases. */
@@ -82,12 +81,17 @@ class Newsroom {
     // A migration may have asked for it anew.
     await this.indexed();
     this.db("vacuum analyze");
+    await this.signIn();
+    console.log(`${this.count}: ${this.db("select count(*) from desk_items")} contributions, filled before`);
+    return this;
+  }
+
+  /** Anew, when everything stands: filling a large newsroom takes longer than a desk's session lasts unused. */
+  async signIn() {
     const fields = { email: "bo@news.example", password: PASSWORD };
     const answer = await ask(`${this.house.origin}/signin`, { fields });
     if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`);
     this.cookie = cookies(answer);
-    console.log(`${this.count}: ${this.db("select count(*) from desk_items")} contributions, filled before`);
-    return this;
   }
 
   /** Makes everything: the program its tables and its people, SQL the rest, the program what it searches by. */
@@ -97,7 +101,7 @@ class Newsroom {
     this.server(`drop database if exists ${this.name}`);
     this.server(`create database ${this.name}`);
     await this.house.up();
-    this.cookie = await this.editor("bo@news.example", "chief");
+    await this.editor("bo@news.example", "chief");
     await this.house.kill();
     await fill(this.url, this.count);
     const index = this.db(`select indexdef from pg_indexes where indexname = '${WORDS_INDEX}'`);
@@ -113,6 +117,7 @@ class Newsroom {
     this.db("vacuum analyze");
     this.server(`comment on database ${this.name} is '${FILLED}'`);
     await this.house.up();
+    await this.signIn();
     const sizes = "select string_agg(relname || ' ' || pg_size_pretty(pg_total_relation_size(oid)), ', ' order by relname) from pg_class where relname in ('submissions', 'desk_items', 'media', 'review_events', 'desk_words')";
     console.log(`${this.count}: ${this.db(sizes)}; words' index ${this.db(`select pg_size_pretty(pg_relation_size('${WORDS_INDEX}'))`)}`);
     return this;

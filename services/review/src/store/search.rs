@@ -171,6 +171,24 @@ pub(crate) async fn is_known(
     .await
 }
 
+/// Words of contributions that this editor may see that begin so, itself first, in order; at most `limit`.
+pub(crate) async fn list_beginning(
+    conn: &mut PgConnection,
+    beginning: &str,
+    sees_at_risk: bool,
+    limit: i64,
+) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!(
+        r#"select distinct word as "word!" from desk_words
+           where word >= $1 and word < $1 || U&'\+10FFFF' and (not at_risk or $2) order by word limit $3"#,
+        beginning,
+        sees_at_risk,
+        limit,
+    )
+    .fetch_all(conn)
+    .await
+}
+
 /// Words that share one of these traces: some hundred at most, in all languages that we know of. Trace by trace: asked for all at
 /// once, the database guesses that most words share one, and reads every word.
 pub(crate) async fn list_by_traces(

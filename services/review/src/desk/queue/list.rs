@@ -136,6 +136,8 @@ async fn load(asking: &Asking<'_>, asked: &Asked) -> Result<ListPage, Failure> {
         counted.get(asked.queue().code()).copied().unwrap_or_default()
     } else if let Some(all) = part.whole(asked) {
         all
+    } else if part.at_least > COUNTED {
+        part.at_least
     } else {
         selection.count(&mut conn, None, COUNTED).await?
     };
@@ -215,6 +217,8 @@ struct Part {
     found: Vec<Cursor>,
     has_before: bool,
     has_after: bool,
+    /// So many there are at least, in the whole list.
+    at_least: i64,
 }
 
 impl Part {
@@ -227,7 +231,8 @@ impl Part {
         let limit = i64::try_from(PER_PAGE + 1).unwrap_or(i64::MAX);
         let mut page = asked.page;
         if matches!(page, Some(Page::Before(_))) {
-            let mut found = grouped.list(&mut *conn, page, limit).await?;
+            let listed = grouped.list(&mut *conn, page, limit).await?;
+            let mut found = listed.places;
             if found.len() > PER_PAGE {
                 found.truncate(PER_PAGE);
                 found.reverse();
@@ -235,18 +240,21 @@ impl Part {
                     found,
                     has_before: true,
                     has_after: true,
+                    at_least: listed.at_least,
                 });
             }
             // Nothing lies before: the whole first page, rather than a part of it.
             page = None;
         }
-        let mut found = grouped.list(conn, page, limit).await?;
+        let listed = grouped.list(conn, page, limit).await?;
+        let mut found = listed.places;
         let has_after = found.len() > PER_PAGE;
         found.truncate(PER_PAGE);
         Ok(Self {
             found,
             has_before: page.is_some(),
             has_after,
+            at_least: listed.at_least,
         })
     }
 

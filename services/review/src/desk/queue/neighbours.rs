@@ -4,7 +4,10 @@ use ground::{ids::SubmissionId, viewer::Editor};
 use sqlx::PgConnection;
 
 use super::{Asked, Page, selection};
-use crate::{store::desk::Cursor, submission::Submission};
+use crate::{
+    store::{desk::Cursor, queue::select::Listed},
+    submission::Submission,
+};
 
 /// Beyond so many nobody counts with us.
 const MOST: i64 = 1000;
@@ -43,7 +46,7 @@ pub(crate) async fn neighbours(
         sent_at: submission.sent_at,
         submission_id: submission.submission_id,
     };
-    let one = |found: Vec<Cursor>| found.first().map(|cursor| cursor.submission_id);
+    let one = |found: Listed| found.places.first().map(|cursor| cursor.submission_id);
     let previous = one(selection.list(&mut *conn, Some(Page::Before(here)), 1).await?);
     let next = one(selection.list(&mut *conn, Some(Page::After(here)), 1).await?);
     let position = match previous {

@@ -68,12 +68,12 @@ impl Document {
         text
     }
 
-    /// The words by which mistyped ones are put right.
+    /// The words that the desk knows by themselves: mistyped ones are put right by them, and they are found by how they begin.
     pub(super) fn learned(&self) -> impl Iterator<Item = &str> {
         self.places
             .keys()
             .map(String::as_str)
-            .filter(|word| near::is_learned(word))
+            .filter(|word| near::is_kept(word))
     }
 }
 

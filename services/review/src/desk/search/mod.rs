@@ -31,6 +31,7 @@ pub(crate) use self::jobs::runners;
 use self::{
     ask::{How, Question, Term},
     document::{Document, pair},
+    words::Word,
 };
 use crate::store::search::{self as store, NewWord};
 
@@ -128,7 +129,11 @@ pub(crate) async fn query(
     for (at, term) in question.terms.iter().enumerate() {
         let is_last = at == last;
         let near = nearly(&mut *conn, term, is_last, sees_at_risk, &mut condition.said).await?;
-        all.push(tsquery(term, is_last, &near));
+        let mut longer = Vec::new();
+        for word in &term.words {
+            longer.push(Longer::of(&mut *conn, term, word, is_last, sees_at_risk).await?);
+        }
+        all.push(tsquery(term, &longer, &near));
     }
     if question.terms.iter().all(|term| term.how == How::Without) {
         condition.nothing = !question.terms.is_empty();
@@ -203,7 +208,7 @@ async fn nearest(conn: &mut PgConnection, forms: &[String], sees_at_risk: bool) 
 }
 
 /// A term in PostgreSQL's language. Words are letters and digits only, so none needs more than its quotes.
-fn tsquery(term: &Term, is_last: bool, near: &[String]) -> String {
+fn tsquery(term: &Term, longer: &[Longer], near: &[String]) -> String {
     let quoted = |word: &str| format!("'{word}'");
     let phrase = || {
         let words: Vec<String> = term.words.iter().map(|word| quoted(&word.whole)).collect();
@@ -220,15 +225,13 @@ fn tsquery(term: &Term, is_last: bool, near: &[String]) -> String {
         }
         How::Plain | How::Nearly => {
             let mut any = Vec::new();
-            for word in &term.words {
-                // What begins with it is it, too.
-                let others = word.forms().into_iter().skip(1);
-                let open = if begins_others(&word.whole, is_last) {
-                    ":*"
-                } else {
-                    ""
-                };
+            for (word, longer) in term.words.iter().zip(longer) {
+                let open = if *longer == Longer::Any { ":*" } else { "" };
                 any.push(format!("{}{open}", quoted(&word.whole)));
+                if let Longer::These(words) = longer {
+                    any.extend(words.iter().map(|word| quoted(word)));
+                }
+                let others = word.forms().into_iter().skip(1);
                 any.extend(others.map(|form| quoted(&form)));
                 if !word.parts.is_empty() {
                     let parts: Vec<String> = word.parts.iter().map(|part| quoted(part)).collect();
@@ -238,6 +241,47 @@ fn tsquery(term: &Term, is_last: bool, near: &[String]) -> String {
             any.extend(near.iter().map(|word| quoted(word)));
             format!("({})", any.join(" | "))
         }
+    }
+}
+
+/// So many words that begin with one are asked for by name: an index goes from each to the next contribution that has it, but
+/// of a beginning it has to gather everything first.
+const NAMED: i64 = 64;
+
+/// What is meant besides a word, because it begins with it.
+#[derive(Debug, PartialEq, Eq)]
+enum Longer {
+    /// Nothing.
+    Nothing,
+    /// These words.
+    These(Vec<String>),
+    /// Whatever does: too many to name.
+    Any,
+}
+
+impl Longer {
+    async fn of(
+        conn: &mut PgConnection,
+        term: &Term,
+        word: &Word,
+        is_last: bool,
+        sees_at_risk: bool,
+    ) -> sqlx::Result<Self> {
+        let is_meant = matches!(term.how, How::Plain | How::Nearly) && begins_others(&word.whole, is_last);
+        if !is_meant {
+            return Ok(Self::Nothing);
+        }
+        let mut words = store::list_beginning(conn, &word.whole, sees_at_risk, NAMED + 2).await?;
+        // The first of what begins with a word is that word, if there is it.
+        let is_word = words.first() == Some(&word.whole);
+        words.retain(|other| *other != word.whole);
+        let many = i64::try_from(words.len()).is_ok_and(|many| many > NAMED);
+        Ok(match many {
+            false => Self::These(words),
+            // Three letters that are a word, and that half a language begins with, are that word.
+            true if is_word && word.whole.chars().count() == 3 => Self::Nothing,
+            true => Self::Any,
+        })
     }
 }
 

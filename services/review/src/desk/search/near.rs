@@ -29,9 +29,18 @@ pub(super) fn is_learned(word: &str) -> bool {
     slips(word.chars().count()) > 0 && word.chars().all(|c| !c.is_numeric())
 }
 
-/// What is left of a word's beginning without some of its letters, as numbers. None for what is not learned.
+/// Whether the desk knows it by itself: shorter ones begin nothing that is asked for by its beginning.
+pub(super) fn is_kept(word: &str) -> bool {
+    word.chars().count() >= 3
+}
+
+/// What is left of a word's beginning without some of its letters, as numbers; of what is not mistyped, itself alone.
 pub(super) fn traces(word: &str) -> Vec<i32> {
-    traces_of(word, slips(word.chars().count()))
+    if is_learned(word) {
+        traces_of(word, slips(word.chars().count()))
+    } else {
+        vec![number(word)]
+    }
 }
 
 /// The same with at most so many letters gone.
@@ -156,7 +165,7 @@ mod tests {
             ("1234", "1235"),
         ] {
             assert!(
-                nearest(typed, &[other.to_owned()]).is_empty() || traces(typed).is_empty(),
+                nearest(typed, &[other.to_owned()]).is_empty() || !shares_a_trace(typed, other),
                 "{typed}"
             );
         }

@@ -11,13 +11,13 @@ use chrono::{DateTime, Utc};
 use sqlx::{Connection, PgConnection};
 
 use super::{
-    select::{Builder, Selection, cursor_of, fetch, order, push_side},
+    select::{Builder, Listed, Selection, cursor_of, fetch, order, push_side},
     spans::{Span, day_of, windows},
 };
 use crate::{desk::queue::Page, store::desk::Cursor};
 
-/// So many are read and sorted at once; of one day, all. Of more it is soon known that they are more.
-const AT_ONCE: i64 = 250;
+/// So many are read and sorted at once; of one day, all. Of more it is soon known that they are more, and that many are counted.
+const AT_ONCE: i64 = 1000;
 
 /// From where to where, and in which direction.
 #[derive(Clone, Copy)]
@@ -36,12 +36,12 @@ impl Selection {
         page: Option<Page>,
         falling: bool,
         limit: i64,
-    ) -> sqlx::Result<Vec<Cursor>> {
+    ) -> sqlx::Result<Listed> {
         if !self.is_walked() {
-            return self.find_claimed(conn, page, falling, limit).await;
+            return Ok(Listed::of(self.find_claimed(conn, page, falling, limit).await?));
         }
         let Some(way) = self.way(&mut *conn, page, falling).await? else {
-            return Ok(Vec::new());
+            return Ok(Listed::default());
         };
         let mut tx = conn.begin().await?;
         self.set_planner(&mut tx).await?;
@@ -56,11 +56,13 @@ impl Selection {
         conn: &mut PgConnection,
         mut way: Way,
         limit: i64,
-    ) -> sqlx::Result<Vec<Cursor>> {
+    ) -> sqlx::Result<Listed> {
         let mut covers = None;
+        let mut at_least = 0;
         if let Some(words) = self.words_alone() {
-            let found = words.gallop(&mut *conn, way, limit).await?;
-            let furthest = found.last().filter(|_| is_full(&found, limit));
+            let alone = words.gallop(&mut *conn, way, limit).await?;
+            at_least = alone.at_least;
+            let furthest = alone.places.last().filter(|_| is_full(&alone.places, limit));
             if let Some(furthest) = furthest {
                 let day = day_of(furthest.sent_at);
                 way.days = if way.falling {
@@ -74,16 +76,19 @@ impl Selection {
             let all = self
                 .find(&mut *conn, way, spans.map(Vec::as_slice), limit, Some(AT_ONCE))
                 .await?;
-            if let Some(all) = all {
-                return Ok(all);
+            if let Some(places) = all {
+                return Ok(Listed { places, at_least });
             }
         }
-        self.gallop(conn, way, limit).await
+        let mut listed = self.gallop(conn, way, limit).await?;
+        listed.at_least = listed.at_least.max(at_least);
+        Ok(listed)
     }
 
     /// Window by window until there are enough.
-    async fn gallop(&self, conn: &mut PgConnection, way: Way, limit: i64) -> sqlx::Result<Vec<Cursor>> {
+    async fn gallop(&self, conn: &mut PgConnection, way: Way, limit: i64) -> sqlx::Result<Listed> {
         let mut found = Vec::new();
+        let mut at_least = 0;
         // The nearest is the last of it.
         let mut waiting = windows(way.days, way.falling);
         waiting.reverse();
@@ -95,6 +100,7 @@ impl Selection {
             if let Some(more) = self.find(&mut *conn, way, Some(&spans), limit, most).await? {
                 found.extend(more);
             } else {
+                at_least = AT_ONCE + 1;
                 let parts = match spans.as_slice() {
                     [span] => span.parts(way.falling),
                     _ => spans,
@@ -107,7 +113,10 @@ impl Selection {
                 break;
             }
         }
-        Ok(found)
+        Ok(Listed {
+            places: found,
+            at_least,
+        })
     }
 
     /// How many there are, or more than `most`.

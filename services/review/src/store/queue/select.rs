@@ -58,16 +58,31 @@ pub(crate) struct Selection {
 
 pub(super) type Builder = QueryBuilder<Postgres>;
 
+/// A part of a list.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Listed {
+    /// In its order; those before a place come nearest first.
+    pub(crate) places: Vec<Cursor>,
+    /// So many were met at least on the way to these.
+    pub(crate) at_least: i64,
+}
+
+impl Listed {
+    pub(super) fn of(places: Vec<Cursor>) -> Self {
+        Self { places, at_least: 0 }
+    }
+}
+
 impl Selection {
-    /// Places in the list, in its order, at most `limit` of them. Those before a place come nearest first.
+    /// Places in the list, from one on, at most `limit` of them.
     pub(crate) async fn list(
         &self,
         conn: &mut PgConnection,
         page: Option<Page>,
         limit: i64,
-    ) -> sqlx::Result<Vec<Cursor>> {
+    ) -> sqlx::Result<Listed> {
         if self.nothing {
-            return Ok(Vec::new());
+            return Ok(Listed::default());
         }
         let falling = self.falls(page);
         if self.is_walked() {
@@ -76,7 +91,7 @@ impl Selection {
             query.push(order(falling)).push_bind(limit);
             let found = fetch(&mut *conn, query).await?;
             if !self.is_narrowed() || i64::try_from(found.len()).is_ok_and(|found| found >= limit) {
-                return Ok(found);
+                return Ok(Listed::of(found));
             }
         }
         self.reach(conn, page, falling, limit).await
