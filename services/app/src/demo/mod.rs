@@ -81,11 +81,7 @@ impl Past {
     fn of(house: &House) -> Self {
         let today = house.clock.now();
         let clock = Clock::fixed(today);
-        let doors = Doors {
-            web: true,
-            uploads: true,
-        };
-        let router = routes::router(house.by(clock.clone()).rooms(), doors);
+        let router = open(house, &clock);
         Self {
             editor: Person::new(router.clone()),
             router,
@@ -94,6 +90,12 @@ impl Past {
             seen: None,
             stories: HashMap::new(),
         }
+    }
+
+    /// Begins once more with days that were lived through already: what was counted on them is forgotten.
+    fn begin_again(&mut self, house: &House) {
+        self.router = open(house, &self.clock);
+        self.seen = None;
     }
 
     fn somebody(&self) -> Person {
@@ -183,6 +185,14 @@ impl Past {
         }
         Ok(())
     }
+}
+
+fn open(house: &House, clock: &Clock) -> Router {
+    let doors = Doors {
+        web: true,
+        uploads: true,
+    };
+    routes::router(house.by(clock.clone()).rooms(), doors)
 }
 
 /// The form as an editor fills it in, on top of what the page shows.

@@ -34,6 +34,7 @@ pub(super) async fn talk(past: &mut Past, house: &House) -> anyhow::Result<()> {
         register(&mut reader, house, name, email).await?;
         street.people.insert(name, reader);
     }
+    past.begin_again(house);
     for voice in VOICES {
         say(past, &mut street, voice)
             .await

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 pub(super) use ground::fold::fold;
 use ground::{
+    fold::words::Word,
     ids::SubmissionId,
     jobs::{LearnWords, enqueue},
     lang::Message,
@@ -31,7 +32,6 @@ pub(crate) use self::jobs::runners;
 use self::{
     ask::{How, Question, Term},
     document::{Document, pair},
-    words::Word,
 };
 use crate::store::search::{self as store, NewWord};
 
