@@ -31,6 +31,14 @@ pub(crate) enum Queue {
 }
 
 impl Queue {
+    /// Whether it holds what waits, of which there is never much, however much has been decided.
+    pub(crate) fn is_short(self) -> bool {
+        matches!(
+            self,
+            Self::Open | Self::New | Self::Mine | Self::Answer | Self::Second | Self::Ready | Self::Risk
+        )
+    }
+
     /// In the order in which they are offered.
     const ALL: [Self; 11] = [
         Self::Open,

@@ -51,12 +51,12 @@ impl Selection {
         found
     }
 
-    async fn reach_along(
-        &self,
-        conn: &mut PgConnection,
-        mut way: Way,
-        limit: i64,
-    ) -> sqlx::Result<Listed> {
+    async fn reach_along(&self, conn: &mut PgConnection, mut way: Way, limit: i64) -> sqlx::Result<Listed> {
+        if self.queue.is_short()
+            && let Some(places) = self.find(&mut *conn, way, None, limit, Some(AT_ONCE)).await?
+        {
+            return Ok(Listed::of(places));
+        }
         let mut covers = None;
         let mut at_least = 0;
         if let Some(words) = self.words_alone() {
@@ -138,6 +138,7 @@ impl Selection {
         let mut tx = conn.begin().await?;
         self.set_planner(&mut tx).await?;
         let count = match self.words_alone() {
+            _ if self.queue.is_short() => self.count_in(&mut tx, way, None, limit).await,
             None => self.count_along(&mut tx, way, limit).await,
             Some(words) => match words.count_along(&mut tx, way, limit).await {
                 Ok(count) if count < limit => self.count_in(&mut tx, way, None, limit).await,

@@ -277,13 +277,17 @@ impl Selection {
 
     /// What the index of everything knows: attributes, words, and whose it is or where from.
     pub(super) fn push_indexed(&self, query: &mut Builder, of: &str) {
-        let mut all = self.all.clone();
-        match self.queue {
-            Queue::All => {}
-            Queue::Mine => all.push(format!("queue:{}", Queue::Open.code())),
-            queue => all.push(format!("queue:{}", queue.code())),
+        // By itself: with the others as one condition, the index would go through their long lists for each of its short one.
+        let queue = match self.queue {
+            Queue::All => None,
+            Queue::Mine => Some(Queue::Open),
+            queue => Some(queue),
+        };
+        if let Some(queue) = queue {
+            query.push(format_args!(" and {of}.attributes @> "));
+            query.push_bind(vec![format!("queue:{}", queue.code())]);
         }
-        self.push_sought(query, of, all);
+        self.push_sought(query, of, self.all.clone());
         let marks = format!("desk_marks({of}.sent_at, {of}.person_id, {of}.place, {of}.likeness)");
         let person = self.person.map(|person| format!("person:{}", person.0));
         let like = self.like.map(|like| format!("like:{}", like.0));
