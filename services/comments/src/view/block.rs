@@ -37,6 +37,8 @@ struct Block<'a> {
     next: String,
     /// The beginning, where this is not it.
     first: String,
+    /// This page.
+    back: String,
     /// From where on something is new.
     since: String,
     /// Who looks has said nothing here, or anywhere.
@@ -50,6 +52,7 @@ impl Block<'_> {
             words: &self.words,
             shown,
             is_open: !self.thread.is_closed,
+            back: &self.back,
         }
     }
 
@@ -111,6 +114,10 @@ pub(super) async fn of(
         tops,
         next: last.map(|place| address(Some(place))).unwrap_or_default(),
         first: part.after.map(|_| address(None)).unwrap_or_default(),
+        back: match part.after {
+            None if part.order == Order::default() => here.to_owned(),
+            after => address(after),
+        },
         since: news::since(thread),
         is_stranger: looker.who.person == Person::Nobody,
         thread,

@@ -62,6 +62,7 @@ impl CommentPage {
             words: &self.words,
             shown,
             is_open: !self.thread.is_closed,
+            back: self.cx.path(),
         }
     }
 

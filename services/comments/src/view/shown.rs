@@ -145,6 +145,8 @@ pub(super) struct CommentPart<'a> {
     pub(super) shown: &'a Shown,
     /// More may be said here.
     pub(super) is_open: bool,
+    /// The page that this is part of, with what it asks for: pressing a button without script leads back to it.
+    pub(super) back: &'a str,
 }
 
 impl CommentPart<'_> {
@@ -154,6 +156,7 @@ impl CommentPart<'_> {
             words: self.words,
             shown,
             is_open: self.is_open,
+            back: self.back,
         }
     }
 

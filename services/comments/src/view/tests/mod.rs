@@ -100,6 +100,7 @@ async fn what_is_not_public_has_no_thread_and_what_was_is_gone(pool: PgPool) {
         );
     }
     // Its contributor takes the story back; the job that ends the thread has not run yet.
+    room.state.clock.advance(TimeDelta::minutes(1));
     sqlx::query("update submissions set state = 'withdrawn', withdrawn_at = now()")
         .execute(&room.state.pool)
         .await

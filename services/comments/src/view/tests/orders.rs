@@ -18,6 +18,10 @@ async fn read_on(room: &Room, address: &str) -> Vec<String> {
         let page = room.get(&Visitor::guest(), &address).await;
         assert_eq!(page.status, StatusCode::OK);
         said.extend(bodies(&page));
+        // Whoever likes something here without script comes back to it.
+        let back = &page.attributes("input[name=back]", "value")[0];
+        let there = room.get(&Visitor::guest(), back).await;
+        assert_eq!(bodies(&there), bodies(&page));
         next = next_of(&page);
         assert!(said.len() < 200, "it ends");
     }
