@@ -124,7 +124,7 @@ bench-video: setup-test web/dist/manifest.json ## films beside the ways of Immic
 
 bench-repeats: setup-test tests/photos/node_modules/.package-lock.json ## near repeats: what is found again, what wrongly, and how fast among a million
 	cargo build --locked --release --package media --example repeats
-	scripts/with-test-db node tests/bench/repeats.mjs
+	TMPDIR=$${TMPDIR:-/var/tmp} scripts/with-test-db node tests/bench/repeats.mjs
 
 bench-accounts: setup-test web/dist/manifest.json tests/accounts/node_modules/.package-lock.json ## pages while 20 people a second sign in
 	cargo build --locked --release --bin bepart
@@ -132,11 +132,11 @@ bench-accounts: setup-test web/dist/manifest.json tests/accounts/node_modules/.p
 
 bench-desk: setup-test web/dist/manifest.json ## the desk at a million contributions beside ten thousand, and news for 200 editors
 	cargo build --locked --release --bin bepart
-	scripts/with-test-db node tests/bench/desk.mjs
+	TMPDIR=$${TMPDIR:-/var/tmp} scripts/with-test-db node tests/bench/desk.mjs
 
 bench-pages: setup-test web/dist/manifest.json ## public pages at a million comments beside ten thousand, under wrk, and beside Isso
 	cargo build --locked --release --bin bepart
-	scripts/with-test-db node tests/bench/public.mjs
+	TMPDIR=$${TMPDIR:-/var/tmp} scripts/with-test-db node tests/bench/public.mjs
 
 bench-weight: setup-test web/dist/manifest.json tests/bench/node_modules/.package-lock.json ## Lighthouse on public pages, and what a story weighs
 	cargo build --locked --release --bin bepart

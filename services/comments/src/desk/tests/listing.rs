@@ -133,6 +133,7 @@ async fn all_of_one_person_and_all_of_one_thread_can_be_listed(pool: PgPool) {
     let desk = Desk::open(pool).await;
     let reader = desk.room.db_reader("Dila").await;
     let theirs = desk.room.db_comment(&reader, desk.thread, None, "mine").await;
+    desk.room.state.clock.advance(chrono::TimeDelta::seconds(1));
     let other_thread = desk.room.db_story("Another").await.1;
     desk.room
         .db_comment(&reader, other_thread, None, "mine, too")
