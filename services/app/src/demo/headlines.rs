@@ -5,10 +5,8 @@ use std::fmt::Write;
 use anyhow::Context;
 use axum::{
     Router,
-    extract::Path,
-    http::{StatusCode, header},
+    http::{StatusCode, Uri, header},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use chrono::TimeDelta;
 use ground::{clock::Clock, lang::Lang};
@@ -31,10 +29,8 @@ pub async fn with_headlines(house: House) -> anyhow::Result<House> {
         .context("the demo's feeds")?;
     let base: Url = format!("http://{}", listener.local_addr()?).parse()?;
     let clock = house.clock.clone();
-    let router = Router::new().route(
-        "/{language}",
-        get(async move |code: Path<String>| feed(&clock, &code.0)),
-    );
+    let router =
+        Router::new().fallback(async move |uri: Uri| feed(&clock, uri.path().trim_start_matches('/')));
     tokio::spawn(async move { axum::serve(listener, router).await });
     let feed = |language: Lang| -> anyhow::Result<FeedConfig> {
         let url = base.join(language.code())?;
