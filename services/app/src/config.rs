@@ -478,7 +478,10 @@ mod tests {
             ("[box]\nlatest = 7", "box.latest"),
             ("[box.texts]\ntr = \" \"", "box.texts.tr"),
             ("[elsewhere]\nevery_minutes = 0", "elsewhere.every_minutes"),
-            ("[elsewhere]\nfeeds = [\"http://127.0.0.1/feed\"]", "elsewhere.feeds"),
+            (
+                "[elsewhere]\nfeeds = [\"http://127.0.0.1/feed\"]",
+                "elsewhere.feeds",
+            ),
             ("[elsewhere]\nfeeds = [\"file:///etc/passwd\"]", "elsewhere.feeds"),
         ] {
             let file = folder.path().join("wrong.toml");

@@ -27,6 +27,7 @@ pub(crate) const DEPTH_MAX: i16 = 7;
 
 /// A comment as it is read in its thread.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "ids are called the same everywhere")]
 pub(crate) struct Comment {
     pub(crate) comment_id: CommentId,
     pub(crate) thread_id: ThreadId,

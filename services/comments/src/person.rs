@@ -3,11 +3,7 @@
 //! The secret is 128 random bits in a cookie that no script reads; the database has only a keyed hash of it. Who clears it
 //! is somebody new, and can no longer change what they said before.
 
-use ground::{
-    ids::AccountId,
-    secret::ServerKey,
-    viewer::Viewer,
-};
+use ground::{ids::AccountId, secret::ServerKey, viewer::Viewer};
 
 /// The cookie with a guest's secret; with `__Host-` before it where the site is https.
 pub(crate) const COOKIE: &str = "commenter";
@@ -38,9 +34,7 @@ impl Person {
     /// Under which a like or a report counts once.
     pub(crate) fn voter(&self, key: &ServerKey) -> Option<Vec<u8>> {
         match self {
-            Self::Account(account_id) => {
-                Some(key.derive(PURPOSE_VOTER, account_id.0.as_bytes()).to_vec())
-            }
+            Self::Account(account_id) => Some(key.derive(PURPOSE_VOTER, account_id.0.as_bytes()).to_vec()),
             Self::Device(device) => Some(key.derive(PURPOSE_VOTER, device).to_vec()),
             Self::Nobody => None,
         }

@@ -49,10 +49,10 @@ pub(crate) fn site() -> Site {
 }
 
 /// What the room needs, made for tests.
-pub(crate) fn state(pool: &PgPool) -> State {
+pub(crate) fn state(pool: PgPool) -> State {
     let (clock, hour) = (Clock::fixed(noon()), Duration::from_hours(1));
     State {
-        pool: pool.clone(),
+        pool,
         ids: Ids::system(),
         site: Arc::new(site()),
         live: Live::default(),
@@ -118,7 +118,7 @@ impl Room {
 
     /// A room that is set up otherwise.
     pub(crate) fn open_with(pool: PgPool, change: impl FnOnce(&mut State)) -> Self {
-        let mut state = state(&pool);
+        let mut state = state(pool);
         change(&mut state);
         let site = Arc::clone(&state.site);
         let router = crate::router(state.clone())

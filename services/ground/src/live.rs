@@ -123,17 +123,14 @@ impl Live {
         self.all_anew();
         let _hearing = Hearing::begin(&self.kept);
         loop {
-            let heard = match tokio::time::timeout(SILENCE, listener.try_recv()).await {
-                Ok(heard) => heard?,
-                Err(_) => {
-                    let answer = sqlx::query("select 1").execute(&mut listener);
-                    let answer = tokio::time::timeout(SILENCE, answer).await;
-                    answer.map_err(|_| sqlx::Error::WorkerCrashed)??;
-                    continue;
-                }
+            let Ok(heard) = tokio::time::timeout(SILENCE, listener.try_recv()).await else {
+                let answer = sqlx::query("select 1").execute(&mut listener);
+                let answer = tokio::time::timeout(SILENCE, answer).await;
+                answer.map_err(|_| sqlx::Error::WorkerCrashed)??;
+                continue;
             };
             // Nobody listening is no error.
-            match heard {
+            match heard? {
                 Some(heard) if heard.channel() == PUBLIC => self.kept.change(heard.payload()),
                 Some(heard) if heard.channel() == PEOPLE => {
                     let _ = self.ended.send(heard.payload().parse().ok());

@@ -184,8 +184,14 @@ mod tests {
             ..letter("ada@example.org", "hello", None)
         };
         let mail = sent(stopped).await.unwrap().replace("\r\n ", " ");
-        assert!(mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{mail}");
-        let link = format!("List-Unsubscribe: <https://news.example/answers/stop/{}>", "a".repeat(43));
+        assert!(
+            mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"),
+            "{mail}"
+        );
+        let link = format!(
+            "List-Unsubscribe: <https://news.example/answers/stop/{}>",
+            "a".repeat(43)
+        );
         assert!(mail.contains(&link), "{mail}");
         let plain = sent(letter("ada@example.org", "hello", None)).await.unwrap();
         assert!(!plain.contains("List-Unsubscribe"));

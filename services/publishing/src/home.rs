@@ -63,9 +63,10 @@ async fn make(state: &crate::State, cx: Cx, light: Light, span: &Span) -> Result
     let Cut { places, newer, older } = Cut::at_most(EACH, side, places);
     let is_first = newer.is_none() && !matches!(side, Side::Older(Some(_)));
     let cards = cards(state, &mut conn, &places, light, is_first).await?;
-    let boxes = match is_first {
-        true => Some(boxes::boxes(state, &mut conn, &cx, None).await?),
-        false => None,
+    let boxes = if is_first {
+        Some(boxes::boxes(state, &mut conn, &cx, None).await?)
+    } else {
+        None
     };
     let next = find::next_at(&mut conn, now).await?;
     drop(conn);

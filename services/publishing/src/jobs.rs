@@ -8,8 +8,8 @@ use ground::{
     blobs::{BlobKey, Bucket, ListedKey, PublicName},
     ids::SubmissionId,
     jobs::{
-        CopyMore, ForgetStory, IndexStories, JobError, ReadElsewhere, RemovePublic, RetractStory, Runners, SweepPublic,
-        WithdrawStory,
+        CopyMore, ForgetStory, IndexStories, JobError, ReadElsewhere, RemovePublic, RetractStory, Runners,
+        SweepPublic, WithdrawStory,
     },
 };
 

@@ -84,6 +84,7 @@ impl StoryPage {
         Some(list_path("places", key))
     }
 
+    #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn tag_path(&self, tag: &Tag) -> String {
         list_path("tags", &tag.tag)
     }

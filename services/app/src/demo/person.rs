@@ -40,9 +40,10 @@ impl Person {
             .collect();
         // Mails to them are read here: in words of one language.
         let request = request.header(header::ACCEPT_LANGUAGE, "en");
-        let request = match cookies.is_empty() {
-            true => request,
-            false => request.header(header::COOKIE, cookies.join("; ")),
+        let request = if cookies.is_empty() {
+            request
+        } else {
+            request.header(header::COOKIE, cookies.join("; "))
         };
         let response = self.router.clone().oneshot(request.body(body)?).await?;
         self.keep(response.headers());

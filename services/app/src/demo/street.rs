@@ -101,12 +101,11 @@ async fn say(past: &mut Past, street: &mut Street, voice: &'static Voice) -> any
         ("body", voice.body),
     ];
     let led = speaker.post("/comments", &fields).await?;
-    let (id, waits) = match led.strip_prefix("/comments/") {
-        Some(id) => (id.to_owned(), true),
-        None => {
-            let (_, id) = led.split_once("#comment-").context("it leads to the comment")?;
-            (id.to_owned(), false)
-        }
+    let (id, waits) = if let Some(id) = led.strip_prefix("/comments/") {
+        (id.to_owned(), true)
+    } else {
+        let (_, id) = led.split_once("#comment-").context("it leads to the comment")?;
+        (id.to_owned(), false)
     };
     if waits && voice.fate != Fate::Waits {
         past.turn_to(voice.minutes_ago - 2);

@@ -9,6 +9,7 @@ use ground::{
 
 /// As it stands.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "ids are called the same everywhere")]
 pub(crate) struct Ban {
     pub(crate) ban_id: BanId,
     /// None: for good.

@@ -177,7 +177,7 @@ fn refused(page: OnePage, answer: &str, ends: bool) -> Option<Failure> {
         ..page
     };
     let waits = page.ban.waits();
-    if !waits && !(ends && page.holds) {
+    if !(waits || ends && page.holds) {
         page.refusal = Some(msg!("rule-ban-answered"));
         return Some(Failure::Page(Box::new(page.answer(StatusCode::CONFLICT))));
     }

@@ -53,6 +53,7 @@ struct EditPage {
 
 impl EditPage {
     /// By value, as the macro compares it.
+    #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn body_max(&self) -> usize {
         BODY_MAX
     }

@@ -159,13 +159,18 @@ impl Deed {
             Self::Show if state == State::Shown && settled => Err(msg!("cdesk-already")),
             Self::Remove if state == State::Removed => Err(msg!("cdesk-already")),
             Self::Spam if state == State::Spam && settled => Err(msg!("cdesk-already")),
-            Self::Show | Self::Remove | Self::Spam => Ok(()),
             Self::Pin | Self::Promote if state != State::Shown => Err(msg!("cdesk-not-shown")),
             Self::Pin if is_pinned => Err(msg!("cdesk-already")),
             Self::Unpin if !is_pinned => Err(msg!("cdesk-already")),
             Self::Promote if is_promoted => Err(msg!("cdesk-already")),
             Self::Unpromote if !is_promoted => Err(msg!("cdesk-already")),
-            Self::Pin | Self::Unpin | Self::Promote | Self::Unpromote => Ok(()),
+            Self::Show
+            | Self::Remove
+            | Self::Spam
+            | Self::Pin
+            | Self::Unpin
+            | Self::Promote
+            | Self::Unpromote => Ok(()),
         }
     }
 }

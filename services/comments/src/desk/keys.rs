@@ -10,7 +10,9 @@ use sqlx::PgConnection;
 use crate::store::desk_keys as store;
 
 /// What a key can do here, which key that is until somebody wants another, what is printed on it, and words for it.
-const KEYS: [(&str, &str, fn() -> Message); 10] = [
+type Choice = (&'static str, &'static str, fn() -> Message);
+
+const KEYS: [Choice; 10] = [
     ("next", "KeyJ", || msg!("keys-next")),
     ("previous", "KeyK", || msg!("keys-previous")),
     ("open", "KeyO", || msg!("keys-open")),

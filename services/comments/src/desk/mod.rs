@@ -23,12 +23,7 @@ mod thread;
 mod undo;
 
 use axum::{Router, middleware::from_extractor, routing::any};
-use ground::{
-    Failure,
-    ids::CommentId,
-    viewer::Editor,
-    web::Cx,
-};
+use ground::{Failure, ids::CommentId, viewer::Editor, web::Cx};
 
 pub(crate) use asked::Place;
 pub(crate) use deed::{Deed, Standing};
@@ -107,7 +102,11 @@ mod leading {
 
     #[test]
     fn nobody_is_led_out_of_the_desk_of_comments() {
-        for inside in ["/desk/comments", "/desk/comments?queue=held&q=a%20b", "/desk/comments/1"] {
+        for inside in [
+            "/desk/comments",
+            "/desk/comments?queue=held&q=a%20b",
+            "/desk/comments/1",
+        ] {
             assert_eq!(next_of(inside), inside);
         }
         for outside in [

@@ -125,7 +125,14 @@ impl Sent<'_> {
             Person::Device(device) => HEXLOWER.encode(device),
             Person::Nobody => String::new(),
         };
-        let said = [&person, &form.thread_id, &form.parent_id, &form.name, &form.email, &form.body];
+        let said = [
+            &person,
+            &form.thread_id,
+            &form.parent_id,
+            &form.name,
+            &form.email,
+            &form.body,
+        ];
         let mut input = Vec::new();
         for part in said {
             input.extend_from_slice(&part.len().to_be_bytes());
@@ -249,9 +256,10 @@ impl Sent<'_> {
             problems.add("work", msg!("work-wait"));
         }
         let again = Again {
-            status: match read.is_parent_gone {
-                true if read.problems.is_empty() => StatusCode::CONFLICT,
-                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            status: if read.is_parent_gone && read.problems.is_empty() {
+                StatusCode::CONFLICT
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
             },
             problems,
             is_unsolved,

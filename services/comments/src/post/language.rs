@@ -23,8 +23,9 @@ pub(crate) fn language_of(text: &str, page: Lang) -> Lang {
         match c {
             // What only Sorani has of these two.
             'ێ' | 'ۆ' | 'ڕ' | 'ڵ' | 'ڤ' | 'ە' | 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => sorani += 1,
-            'ة' | 'ى' | 'ث' | 'ذ' | 'ص' | 'ض' | 'ط' | 'ظ' | 'ك' | 'ي' | 'أ' | 'إ' | 'آ' | 'ؤ' => {
-                of_arabic += 1
+            'ة' | 'ى' | 'ث' | 'ذ' | 'ص' | 'ض' | 'ط' | 'ظ' | 'ك' | 'ي' | 'أ' | 'إ' | 'آ' | 'ؤ' =>
+            {
+                of_arabic += 1;
             }
             'ı' | 'ğ' | 'ö' | 'ü' | 'İ' | 'Ğ' | 'Ö' | 'Ü' => turkish += 1,
             'ê' | 'î' | 'û' | 'Ê' | 'Î' | 'Û' => kurmanji += 1,
@@ -48,11 +49,10 @@ pub(crate) fn language_of(text: &str, page: Lang) -> Lang {
 /// Whichever of two has more letters of its own; of neither, the page's language if it is one of the two.
 fn clearer(page: Lang, one: (Lang, usize), other: (Lang, usize)) -> Lang {
     match one.1.cmp(&other.1) {
-        std::cmp::Ordering::Greater => one.0,
         std::cmp::Ordering::Less => other.0,
         std::cmp::Ordering::Equal if page == other.0 => page,
         std::cmp::Ordering::Equal if one.1 + other.1 == 0 && page != one.0 => page,
-        std::cmp::Ordering::Equal => one.0,
+        std::cmp::Ordering::Greater | std::cmp::Ordering::Equal => one.0,
     }
 }
 

@@ -135,7 +135,10 @@ async fn a_first_comment_sent_twice_is_one_and_gives_nobody_a_key_to_it(pool: Pg
     let edit = format!("/comments/{id}/edit");
     let author = Visitor::guest().after(&first);
     assert_eq!(room.get(&author, &edit).await.status, StatusCode::OK);
-    assert_eq!(room.get(&Visitor::guest(), &edit).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        room.get(&Visitor::guest(), &edit).await.status,
+        StatusCode::NOT_FOUND
+    );
     // Who does not know all of it says something new.
     let guessed = send(&room, &Visitor::guest(), thread_id, &[same[0]]).await;
     assert_ne!(guessed.comment_id().to_string(), id);
@@ -153,10 +156,19 @@ async fn a_form_without_an_id_pressed_twice_or_at_once_is_one_comment(pool: PgPo
         send(&room, &nobody, thread_id, &same),
         send(&room, &nobody, thread_id, &same)
     );
-    assert_eq!((one.status, other.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+    assert_eq!(
+        (one.status, other.status),
+        (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER)
+    );
     assert_eq!(room.db_bodies().await.len(), 1);
     // The same words later, or from somebody of another name, are another comment.
-    send(&room, &nobody, thread_id, &[same[0], same[1], ("name", "Somebody else")]).await;
+    send(
+        &room,
+        &nobody,
+        thread_id,
+        &[same[0], same[1], ("name", "Somebody else")],
+    )
+    .await;
     room.state.clock.advance(TimeDelta::minutes(25));
     send(&room, &nobody, thread_id, &same).await;
     assert_eq!(room.db_bodies().await.len(), 3);

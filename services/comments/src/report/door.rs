@@ -54,6 +54,7 @@ struct ReportPage {
 
 impl ReportPage {
     /// By value, as the macro compares it.
+    #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn note_max(&self) -> usize {
         NOTE_MAX
     }

@@ -7,9 +7,12 @@ use sqlx::PgConnection;
 
 use super::{List, words};
 
+/// A version, and its list.
+type Held = (i32, Arc<List>);
+
 /// The list of one version of the rules. Every change of a word makes another version.
 #[derive(Clone, Debug, Default)]
-pub struct KeptWords(Arc<Mutex<Option<(i32, Arc<List>)>>>);
+pub struct KeptWords(Arc<Mutex<Option<Held>>>);
 
 impl KeptWords {
     /// The list of this version. What is read may be newer than the version that was asked for; whoever sees the newer one

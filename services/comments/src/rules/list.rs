@@ -48,6 +48,7 @@ impl Deed {
 
 /// A word of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "as the column is called")]
 pub(crate) struct Word {
     /// Its one form ([`key`]).
     pub(crate) word: String,

@@ -79,12 +79,7 @@ async fn chiefs_look_at_a_change_before_they_make_it_and_to_others_there_is_noth
     assert_eq!(looked.status, StatusCode::OK);
     assert_eq!(
         looked.texts(".trial tbody tr"),
-        [
-            "Shown at once21",
-            "Waits12",
-            "Taken away00",
-            "Not taken00"
-        ]
+        ["Shown at once21", "Waits12", "Taken away00", "Not taken00"]
     );
     let samples = looked.texts("#trial ol li");
     assert_eq!(samples.len(), 1);
@@ -219,7 +214,10 @@ async fn what_is_no_word_is_not_added(pool: PgPool) {
         assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
         assert_eq!(bad.problems()[0], "#words");
     }
-    let many: String = (0..5001).map(|number| format!("word{number}\n")).collect();
+    let many = (0..5001)
+        .map(|number| format!("word{number}\n"))
+        .collect::<Vec<_>>()
+        .concat();
     let bad = room
         .post(
             &chief,

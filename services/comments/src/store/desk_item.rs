@@ -75,6 +75,7 @@ pub(crate) async fn list_edits(conn: &mut PgConnection, id: CommentId) -> sqlx::
 
 /// What somebody holds against a comment.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "ids are called the same everywhere")]
 pub(crate) struct Report {
     pub(crate) report_id: ReportId,
     pub(crate) reason: String,

@@ -14,6 +14,7 @@ pub(crate) const COUNTED: i64 = 1000;
 
 /// A comment in a list.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
 pub(crate) struct Row {
     pub(crate) comment_id: CommentId,
     pub(crate) thread_id: ThreadId,
@@ -186,6 +187,7 @@ pub(crate) async fn find_person(
 
 /// What somebody says to their ban.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "as the column is called")]
 pub(crate) struct Appeal {
     pub(crate) ban_id: BanId,
     pub(crate) name: Option<String>,

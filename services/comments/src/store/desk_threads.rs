@@ -62,6 +62,7 @@ impl Set {
 
 /// A thread, as the desk shows it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "ids are called the same everywhere")]
 pub(crate) struct Thread {
     pub(crate) thread_id: ThreadId,
     pub(crate) title: String,

@@ -41,6 +41,7 @@ pub(crate) async fn find_place(
 
 /// What is answered.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "ids are called the same everywhere")]
 pub(crate) struct Parent {
     pub(crate) comment_id: CommentId,
     pub(crate) parent_id: Option<CommentId>,

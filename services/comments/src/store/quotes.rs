@@ -21,9 +21,12 @@ pub(crate) struct Row {
 
 /// A comment. Nobody else may change it until the caller's transaction ends.
 pub(crate) async fn find_for_update(conn: &mut PgConnection, id: CommentId) -> sqlx::Result<Option<Row>> {
-    sqlx::query!("select from comments where comment_id = $1 for no key update", id.0)
-        .execute(&mut *conn)
-        .await?;
+    sqlx::query!(
+        "select from comments where comment_id = $1 for no key update",
+        id.0
+    )
+    .execute(&mut *conn)
+    .await?;
     sqlx::query_as!(
         Row,
         r#"select coalesce(display_name, c.name) as "name!", c.account_id as "account_id: AccountId", body, c.language,

@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 /// A comment as it was said.
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
 pub(crate) struct Spoken {
     pub(crate) comment_id: CommentId,
     pub(crate) thread_id: ThreadId,

@@ -17,6 +17,8 @@ use crate::{
 
 /// A thread, and what holds in it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
+#[expect(clippy::struct_field_names, reason = "ids are called the same everywhere")]
 pub(crate) struct Thread {
     pub(crate) thread_id: ThreadId,
     /// Of ours; none: under a page of the newsroom's own site.

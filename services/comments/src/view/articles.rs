@@ -48,6 +48,7 @@ struct ArticlePage {
 }
 
 impl ArticlePage {
+    #[expect(clippy::unused_self, reason = "templates call methods only")]
     fn languages(&self) -> Vec<(&'static str, String)> {
         Lang::ALL
             .into_iter()

@@ -63,8 +63,8 @@ impl Looker<'_> {
             .into_iter()
             .map(|comment| {
                 let face = comment.account_id.and_then(|id| faces.get(&id));
-                let likes = liked.contains(&comment.comment_id);
-                self.look(thread, comment, face, likes)
+                let is_liked = liked.contains(&comment.comment_id);
+                self.look(thread, comment, face, is_liked)
             })
             .collect())
     }

@@ -32,6 +32,7 @@ impl Look {
 
 /// A comment, for who looks at it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for itself")]
 pub(crate) struct Shown {
     pub(crate) comment: Comment,
     pub(crate) look: Look,
@@ -161,6 +162,7 @@ impl CommentPart<'_> {
     }
 
     /// A number in the digits of the page's language.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn digits(&self, number: &i32) -> String {
         self.cx.lang().digits(&number.to_string())
     }

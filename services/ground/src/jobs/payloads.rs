@@ -2,7 +2,8 @@
 
 use super::Job;
 use crate::ids::{
-    AccountId, BatchId, CommentId, LetterId, MediaId, NoteId, PushSubscriptionId, ReportId, SendingId, StoryId, SubmissionId, UploadId,
+    AccountId, BatchId, CommentId, LetterId, MediaId, NoteId, PushSubscriptionId, ReportId, SendingId,
+    StoryId, SubmissionId, UploadId,
 };
 
 macro_rules! job {

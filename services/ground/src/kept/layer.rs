@@ -38,14 +38,14 @@ fn note(mut answer: Response, write: impl FnOnce(&mut About)) -> Response {
 /// Says what a page is about, under [`keep`]. Of a page that does not say it, it is everything.
 pub fn about(answer: Response, topics: impl IntoIterator<Item = Topic>) -> Response {
     note(answer, |about| {
-        about.topics.get_or_insert_default().extend(topics)
+        about.topics.get_or_insert_default().extend(topics);
     })
 }
 
 /// Says until when a page holds at the latest, under [`keep`]: something on it begins or ends by itself.
 pub fn until(answer: Response, at: Option<DateTime<Utc>>) -> Response {
     note(answer, |about| {
-        about.until = [about.until, at].into_iter().flatten().min()
+        about.until = [about.until, at].into_iter().flatten().min();
     })
 }
 

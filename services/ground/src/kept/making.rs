@@ -205,9 +205,9 @@ impl Kept {
         making.under_way.insert(key, one);
         drop(making);
         tokio::spawn(async move {
-            let made = Box::pin(make(cx)).await;
+            let result = Box::pin(make(cx)).await;
             let (inner, key) = (&end.inner, &end.key);
-            let outcome = Outcome::of(made, last, now, |tag, body| inner.bodies(key, tag, body)).await;
+            let outcome = Outcome::of(result, last, now, |tag, body| inner.bodies(key, tag, body)).await;
             match &outcome {
                 Outcome::Page(page) => inner.keep(key.clone(), Arc::clone(page)),
                 // What went wrong at our side says nothing about the page that is there.

@@ -194,30 +194,28 @@ impl Kept {
 
     /// Somebody listens from now on; what changed before, nobody heard.
     pub fn hear(&self) {
-        let mut shelf = self.0.shelf();
-        shelf.forget();
-        shelf.hears = true;
+        let mut held = self.0.shelf();
+        held.forget();
+        held.hears = true;
     }
 
     /// Nobody listens any more: everything goes, and nothing is kept.
     pub fn deafen(&self) {
-        let mut shelf = self.0.shelf();
-        shelf.forget();
-        shelf.hears = false;
+        let mut held = self.0.shelf();
+        held.forget();
+        held.hears = false;
     }
 
     /// Something changed, as the database said it on the channel `public`.
     pub fn change(&self, payload: &str) {
-        let mut shelf = self.0.shelf();
+        let mut held = self.0.shelf();
         match Topic::said(payload) {
-            Some(topics) if shelf.changed.len() < CHANGES => {
-                shelf.last += 1;
-                let last = shelf.last;
-                shelf
-                    .changed
-                    .extend(topics.into_iter().map(|topic| (topic, last)));
+            Some(topics) if held.changed.len() < CHANGES => {
+                held.last += 1;
+                let last = held.last;
+                held.changed.extend(topics.into_iter().map(|topic| (topic, last)));
             }
-            _ => shelf.forget(),
+            _ => held.forget(),
         }
     }
 }
@@ -227,8 +225,8 @@ async fn alone<F>(cx: Cx, make: impl FnOnce(Cx) -> F, now: DateTime<Utc>) -> Out
 where
     F: Future<Output = Result<Made, Failure>>,
 {
-    let made = Box::pin(make(cx)).await;
-    Outcome::of(made, 0, now, |tag, body| Arc::new(Bodies::plain(tag, body))).await
+    let result = Box::pin(make(cx)).await;
+    Outcome::of(result, 0, now, |tag, body| Arc::new(Bodies::plain(tag, body))).await
 }
 
 /// A page of somebody's own stays in their browser alone, which asks each time.
@@ -246,16 +244,16 @@ impl Inner {
     }
 
     fn look(&self, key: &Key, now: DateTime<Utc>) -> Found {
-        let shelf = self.shelf.read().unwrap_or_else(PoisonError::into_inner);
-        if !shelf.hears {
+        let held = self.shelf.read().unwrap_or_else(PoisonError::into_inner);
+        if !held.hears {
             return Found::Deaf;
         }
-        let Some(page) = shelf.pages.get(key) else {
+        let Some(page) = held.pages.get(key) else {
             return Found::Nothing;
         };
         let page = Arc::clone(page);
         let age = now - page.made_at;
-        if page.until.is_none_or(|until| now < until) && shelf.is_right(&page) {
+        if page.until.is_none_or(|until| now < until) && held.is_right(&page) {
             page.right_at.store(now.timestamp_micros(), Relaxed);
             return match age {
                 _ if age < FRESH => Found::Right(page),
@@ -273,8 +271,8 @@ impl Inner {
     /// Its bytes in each form: those that are there already, if they say the same.
     fn bodies(&self, key: &Key, tag: HeaderValue, body: Bytes) -> Arc<Bodies> {
         let there = {
-            let shelf = self.shelf.read().unwrap_or_else(PoisonError::into_inner);
-            let page = shelf.pages.get(key).filter(|page| page.is_of(&tag));
+            let held = self.shelf.read().unwrap_or_else(PoisonError::into_inner);
+            let page = held.pages.get(key).filter(|page| page.is_of(&tag));
             page.map(|page| Arc::clone(&page.bodies))
         };
         there.unwrap_or_else(|| Arc::new(Bodies::compressed(tag, body)))
@@ -286,26 +284,26 @@ impl Inner {
 
     /// Keeps a page, unless everything went while it was made, or one that was begun later is there.
     fn keep(&self, key: Key, page: Arc<KeptPage>) {
-        let mut shelf = self.shelf();
-        let there = shelf.pages.get(&key);
+        let mut held = self.shelf();
+        let there = held.pages.get(&key);
         let late = there.is_some_and(|there| there.begun > page.begun);
-        if !shelf.hears || shelf.everything > page.begun || late || page.weight() > self.bytes / 4 {
+        if !held.hears || held.everything > page.begun || late || page.weight() > self.bytes / 4 {
             return;
         }
-        shelf.weight += page.weight();
-        if let Some(old) = shelf.pages.insert(key, page) {
-            shelf.weight -= old.weight();
+        held.weight += page.weight();
+        if let Some(old) = held.pages.insert(key, page) {
+            held.weight -= old.weight();
         }
-        if shelf.weight > self.bytes {
-            shelf.make_room(self.bytes / 8 * 7);
+        if held.weight > self.bytes {
+            held.make_room(self.bytes / 8 * 7);
         }
     }
 
     /// What cannot be read any more goes, too.
     fn drop_page(&self, key: &Key) {
-        let mut shelf = self.shelf();
-        if let Some(old) = shelf.pages.remove(key) {
-            shelf.weight -= old.weight();
+        let mut held = self.shelf();
+        if let Some(old) = held.pages.remove(key) {
+            held.weight -= old.weight();
         }
     }
 }

@@ -307,10 +307,11 @@ async fn what_was_not_used_for_longest_goes_first() {
         house.ask(&format!("/page{page}"), &[]).await;
         house.wait(1);
     }
-    let shelf = house.kept.0.shelf.read().unwrap();
-    let (weight, pages) = (shelf.weight, shelf.pages.len());
-    let real: usize = shelf.pages.values().map(|page| page.weight()).sum();
-    drop(shelf);
+    let (weight, pages, real) = {
+        let shelf = house.kept.0.shelf.read().unwrap();
+        let real: usize = shelf.pages.values().map(|page| page.weight()).sum();
+        (shelf.weight, shelf.pages.len(), real)
+    };
     assert!(weight <= 24 << 10 && weight == real, "{weight} {real}");
     assert!(pages < 12);
     let made = house.made();

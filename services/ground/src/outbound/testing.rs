@@ -73,7 +73,7 @@ async fn whole_request(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     let mut chunk = [0; 4096];
     while let Ok(read @ 1..) = stream.read(&mut chunk).await {
-        bytes.extend_from_slice(&chunk[..read]);
+        bytes.extend(chunk.iter().take(read));
         let text = String::from_utf8_lossy(&bytes);
         let Some((head, body)) = text.split_once("\r\n\r\n") else {
             continue;

@@ -134,9 +134,10 @@ async fn invite(
             .take(most)
             .map(|story| Line::story(cx, story, now))
             .collect(),
-        count: match config.counter {
-            true => store::count_published(conn, now).await?,
-            false => 0,
+        count: if config.counter {
+            store::count_published(conn, now).await?
+        } else {
+            0
         },
     })
 }

@@ -116,8 +116,8 @@ fn address(entry: &Entry, at: &Url) -> Option<String> {
         fit.then(|| url.to_string())
     };
     let named = |rel: Option<&str>| {
-        let links = entry.links.iter().filter(move |link| link.rel.as_deref() == rel);
-        links.filter_map(|link| page(&link.href)).next()
+        let mut links = entry.links.iter().filter(move |link| link.rel.as_deref() == rel);
+        links.find_map(|link| page(&link.href))
     };
     named(Some("alternate")).or_else(|| named(None)).or_else(|| {
         Some(&entry.id)
@@ -218,9 +218,10 @@ mod tests {
         assert!(headlines[0].title.chars().count() <= TITLE + 1 && headlines[0].title.ends_with('…'));
         assert!(headlines[0].teaser.chars().count() <= TEASER + 1);
         assert_eq!(headlines[0].published_at, Some(now()), "a clock that goes ahead");
-        let many: String = (0..50)
+        let many = (0..50)
             .map(|n| format!("<item><title>{n}</title><link>https://www.news.org/{n}</link></item>"))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         assert_eq!(told(&rss(&many)).len(), HEADLINES);
     }
 

@@ -108,7 +108,7 @@ async fn make_part(state: &crate::State, file: &str) -> Result<Made, Failure> {
         ((since, now + TimeDelta::seconds(1)), NEWS)
     } else {
         let first = archive::parse_month(name).ok_or(Failure::NotFound)?;
-        let span = archive::between(state.site.time_zone, first).ok_or(Failure::NotFound)?;
+        let span = archive::between(&state.site.time_zone, first).ok_or(Failure::NotFound)?;
         (span, MOST)
     };
     let mut conn = state.pool.acquire().await?;

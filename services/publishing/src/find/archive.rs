@@ -98,7 +98,7 @@ async fn make_month(
     span: &Span,
 ) -> Result<Made, Failure> {
     let first = parse_month(month).ok_or(Failure::NotFound)?;
-    let within = between(state.site.time_zone, first).ok_or(Failure::NotFound)?;
+    let within = between(&state.site.time_zone, first).ok_or(Failure::NotFound)?;
     let side = span.side()?;
     let mut conn = state.pool.acquire().await?;
     let found = find::list_between(&mut conn, within, side, limit(), state.clock.now()).await?;
@@ -124,7 +124,7 @@ pub(crate) fn parse_month(text: &str) -> Option<NaiveDate> {
 }
 
 /// From when to when a month lasts in the newsroom's time zone.
-pub(crate) fn between<Z: TimeZone>(zone: Z, first: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+pub(crate) fn between<Z: TimeZone>(zone: &Z, first: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     let begin = |day: NaiveDate| {
         // Where clocks are put forward at midnight, a day begins an hour later.
         (0..4).find_map(|hours| {

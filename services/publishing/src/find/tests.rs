@@ -163,12 +163,12 @@ async fn the_archive_names_months_in_which_there_is_something(pool: PgPool) {
 fn a_month_begins_at_the_midnight_of_the_newsroom() {
     let baghdad = chrono_tz::Asia::Baghdad;
     let first = archive::parse_month("2026-12").unwrap();
-    let (from, to) = archive::between(baghdad, first).unwrap();
+    let (from, to) = archive::between(&baghdad, first).unwrap();
     assert_eq!(from, Utc.with_ymd_and_hms(2026, 11, 30, 21, 0, 0).unwrap());
     assert_eq!(to, Utc.with_ymd_and_hms(2026, 12, 31, 21, 0, 0).unwrap());
     // Where the clock goes from 23:59 to 01:00 (Santiago, 2019-09-08 is such a day; Asunción, 2023-10-01 such a month).
     let first = archive::parse_month("2023-10").unwrap();
-    assert!(archive::between(chrono_tz::America::Asuncion, first).is_some());
+    assert!(archive::between(&chrono_tz::America::Asuncion, first).is_some());
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]

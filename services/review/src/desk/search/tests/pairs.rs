@@ -2,10 +2,7 @@
 
 use ground::fold::words::{MAX_LETTERS, words};
 
-use super::super::{
-    ask::Question,
-    document::Document,
-};
+use super::super::{ask::Question, document::Document};
 
 /// Two ways in which people type the same. Escapes stand where a letter cannot be seen.
 const PAIRS: &[(&str, &str)] = &[
