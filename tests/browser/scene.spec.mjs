@@ -195,7 +195,11 @@ for (const [lang, words] of Object.entries(WORDS)) {
       await paper.decide(paper.editor, rude.id, "show");
       const other = await somebody();
       await test.step("somebody else likes the one and reports the other", async () => {
-        await other.goto(story.path);
+        // Pages that are kept are told a moment after the decision.
+        await expect(async () => {
+          await other.goto(story.path);
+          await expect(said(other, words.rude)).toBeVisible({ timeout: 500 });
+        }).toPass();
         const liked = said(other, words.edited).locator(":scope > article form[data-like] button");
         await liked.click();
         await expect(liked).toHaveAttribute("aria-pressed", "true");
