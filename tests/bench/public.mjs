@@ -92,14 +92,15 @@ class Newsroom {
       where thread_id = '${talked}' and depth = 0 and listed order by written_at, comment_id offset ${20 * 200} limit ${20 * 300}`).split("\n");
     const page = (cursor) => `/threads/${talked}?order=oldest&after=${cursor}`;
     const several = (many, make) => Array.from({ length: many }, (_, at) => make(at));
+    const tags = this.db("select distinct tag from story_tags order by tag").split("\n");
     const apart = (at) => 10 + Math.floor((at * (stories - 20)) / ROUNDS);
     return new Map([
       ["home", ["/"]],
       ["story, 20 comments", [`/stories/story-${USUAL}`, ...several(ROUNDS, (at) => `/stories/story-${apart(at)}`)]],
       [`story, ${this.sizes.talked} comments`, [`/stories/story-${TALKED}`]],
-      ["tag", several(ROUNDS, (at) => `/tags/tag${at * 2}`)],
-      // The 400th; every one in twenty of the others begins elsewhere.
-      ["page 400 of comments", [page(cursors[20 * 199 - 1]), ...cursors.filter((_, at) => at % 20 !== 19).slice(0, ROUNDS).map(page)]],
+      ["tag", several(ROUNDS, (at) => `/tags/${tags[Math.floor((at * tags.length) / ROUNDS)]}`)],
+      // The 400th, or the last but one of the small newsroom; every one in twenty of the others begins elsewhere.
+      ["page 400 of comments", [page(cursors[Math.min(20 * 199, cursors.length - 20) - 1]), ...cursors.filter((_, at) => at % 20 !== 19).slice(0, ROUNDS).map(page)]],
       ["newest comments", [`/threads/${talked}`]],
       ["What You Say", ["/what-you-say"]],
       ["search", several(ROUNDS, (at) => `/search?q=${encodeURIComponent(word("en", 20 + at * 7))}`)],

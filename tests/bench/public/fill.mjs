@@ -35,14 +35,14 @@ const COMMENTS = `
   from (select *, substr(slug, 7)::integer as n from stories) as numbered;
   insert into comments (comment_id, thread_id, parent_id, top_id, depth, device, name, body, language, state, written_at, shown_at,
       like_count, reply_count)
-  select md5('c' || n || '.' || i)::uuid, md5('thread' || story_id)::uuid,
-         case when i % 5 > 2 then md5('c' || n || '.' || i - i % 5)::uuid end,
-         md5('c' || n || '.' || case when i % 5 > 2 then i - i % 5 else i end)::uuid,
+  select md5('c' || shapes.n || '.' || i)::uuid, md5('thread' || story_id)::uuid,
+         case when i % 5 > 2 then md5('c' || shapes.n || '.' || i - i % 5)::uuid end,
+         md5('c' || shapes.n || '.' || case when i % 5 > 2 then i - i % 5 else i end)::uuid,
          case when i % 5 > 2 then 1 else 0 end,
-         decode(md5('d' || (n * 7 + i) % 50000) || md5('e'), 'hex'),
-         (array['Ada', 'Bo', 'Hêvî', 'شیلان', 'Deniz', 'نور'])[1 + (n + i) % 6] || ' ' || (n * 7 + i) % 50000,
+         decode(md5('d' || (shapes.n * 7 + i) % 50000) || md5('e'), 'hex'),
+         (array['Ada', 'Bo', 'Hêvî', 'شیلان', 'Deniz', 'نور'])[1 + (shapes.n + i) % 6] || ' ' || (shapes.n * 7 + i) % 50000,
          said.body, said.language, 'shown', at + (i + 1) * span / (many + 1), at + (i + 1) * span / (many + 1),
-         case when i % 7 = 0 then (n + i) % 40 else 0 end,
+         case when i % 7 = 0 then (shapes.n + i) % 40 else 0 end,
          case when i % 5 = 0 then greatest(0, least(many - i - 3, 2)) else 0 end
   from (select *, least(now() - at, interval '2 days') as span from shape) as shapes
        cross join lateral generate_series(0, many - 1) as i
