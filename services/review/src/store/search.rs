@@ -149,22 +149,17 @@ pub(crate) async fn insert_words(
     Ok(())
 }
 
-/// Whether some contribution that this editor may see has one of these words, or one that begins with `beginning`.
+/// Whether some contribution that this editor may see has one of these words.
 pub(crate) async fn is_known(
     conn: &mut PgConnection,
     words: &[String],
-    beginning: Option<&str>,
     sees_at_risk: bool,
 ) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"select exists (
-               select from desk_words where word = any($1) and (not at_risk or $3)
-           ) or exists (
-               -- From it on up to what begins with it and the last of all characters.
-               select from desk_words where word >= $2 and word < $2 || U&'\+10FFFF' and (not at_risk or $3)
+               select from desk_words where word = any($1) and (not at_risk or $2)
            ) as "known!""#,
         words,
-        beginning,
         sees_at_risk,
     )
     .fetch_one(conn)

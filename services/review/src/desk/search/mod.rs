@@ -128,11 +128,11 @@ pub(crate) async fn query(
     let mut all = Vec::new();
     for (at, term) in question.terms.iter().enumerate() {
         let is_last = at == last;
-        let near = nearly(&mut *conn, term, is_last, sees_at_risk, &mut condition.said).await?;
         let mut longer = Vec::new();
         for word in &term.words {
             longer.push(Longer::of(&mut *conn, term, word, is_last, sees_at_risk).await?);
         }
+        let near = nearly(&mut *conn, term, &longer, sees_at_risk, &mut condition.said).await?;
         all.push(tsquery(term, &longer, &near));
     }
     if question.terms.iter().all(|term| term.how == How::Without) {
@@ -150,7 +150,7 @@ pub(crate) async fn query(
 async fn nearly(
     conn: &mut PgConnection,
     term: &Term,
-    is_last: bool,
+    longer: &[Longer],
     sees_at_risk: bool,
     said: &mut Vec<Message>,
 ) -> sqlx::Result<Vec<String>> {
@@ -161,9 +161,11 @@ async fn nearly(
         return Ok(Vec::new());
     }
     let forms = word.forms();
-    let beginning = begins_others(&word.whole, is_last).then_some(word.whole.as_str());
-    if term.how == How::Plain && store::is_known(&mut *conn, &forms, beginning, sees_at_risk).await? {
-        return Ok(Vec::new());
+    if term.how == How::Plain {
+        let begins = longer.iter().any(Longer::is_any);
+        if begins || store::is_known(&mut *conn, &forms, sees_at_risk).await? {
+            return Ok(Vec::new());
+        }
     }
     let near = nearest(conn, &forms, sees_at_risk).await?;
     let typed = word.whole.as_str();
@@ -275,13 +277,21 @@ impl Longer {
         // The first of what begins with a word is that word, if there is it.
         let is_word = words.first() == Some(&word.whole);
         words.retain(|other| *other != word.whole);
-        let many = i64::try_from(words.len()).is_ok_and(|many| many > NAMED);
-        Ok(match many {
-            false => Self::These(words),
-            // Three letters that are a word, and that half a language begins with, are that word.
-            true if is_word && word.whole.chars().count() == 3 => Self::Nothing,
-            true => Self::Any,
-        })
+        if i64::try_from(words.len()).is_ok_and(|many| many <= NAMED) {
+            return Ok(Self::These(words));
+        }
+        // Three letters that are a word, and that half a language begins with, are that word.
+        let is_itself = is_word && word.whole.chars().count() == 3;
+        Ok(if is_itself { Self::Nothing } else { Self::Any })
+    }
+
+    /// Whether some word is meant by it.
+    fn is_any(&self) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::These(words) => !words.is_empty(),
+            Self::Any => true,
+        }
     }
 }
 
