@@ -8,6 +8,7 @@ pub mod blobs;
 pub mod clock;
 pub mod db;
 pub mod failure;
+pub mod feed;
 pub mod fold;
 pub mod ids;
 pub mod jobs;

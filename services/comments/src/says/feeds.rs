@@ -8,9 +8,10 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use ground::{
     Failure,
+    feed::{Head, as_html, clean, plain, rfc822, rfc3339},
     kept::{about, until},
     lang::Lang,
     msg,
@@ -64,36 +65,12 @@ impl Entry {
     }
 
     fn shown_rfc822(&self) -> String {
-        self.shown_at.to_rfc2822()
+        rfc822(self.shown_at)
     }
 
     /// As HTML, for elements whose text is HTML again (RSS 2.0, `description`).
     fn text_html(&self) -> String {
-        let escaped = self.text.replace('&', "&amp;").replace('<', "&lt;");
-        escaped.replace('>', "&gt;").replace('"', "&quot;")
-    }
-}
-
-/// What stands above the entries.
-struct Head {
-    title: String,
-    description: String,
-    /// Of the newsroom.
-    author: String,
-    home: String,
-    /// Of the feed itself.
-    address: String,
-    language: Lang,
-    updated_at: DateTime<Utc>,
-}
-
-impl Head {
-    fn updated(&self) -> String {
-        rfc3339(self.updated_at)
-    }
-
-    fn updated_rfc822(&self) -> String {
-        self.updated_at.to_rfc2822()
+        as_html(&self.text)
     }
 }
 
@@ -194,31 +171,5 @@ fn json_feed(feed: &Feed) -> Value {
             "external_url": entry.article_link,
         })
     });
-    json!({
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": head.title,
-        "description": head.description,
-        "home_page_url": head.home,
-        "feed_url": head.address,
-        "language": head.language.code(),
-        "authors": [{ "name": head.author }],
-        "items": items.collect::<Vec<_>>(),
-    })
-}
-
-/// RFC 3339, in seconds.
-fn rfc3339(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
-}
-
-/// Without the marks that isolate a name in running text: feeds show it by itself.
-fn plain(words: &str) -> String {
-    clean(words).replace(['\u{2068}', '\u{2069}'], "")
-}
-
-/// What XML 1.0 can carry of a text (2.2, Char): the rest has no place in it, escaped or not. Marks of direction stay.
-fn clean(text: &str) -> String {
-    text.chars()
-        .filter(|c| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..))
-        .collect()
+    head.json(items.collect())
 }

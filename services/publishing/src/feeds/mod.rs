@@ -12,7 +12,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use chrono::{DateTime, SecondsFormat, Utc};
 use ground::{
     Failure,
     kept::{Address, Asked, Made},
@@ -47,36 +46,4 @@ where
     let address = Address::of(&cx);
     let kept = state.live.kept().clone();
     kept.answer(&asked, cx, address, move |_| make(state)).await
-}
-
-/// What XML 1.0 can carry of a text (2.2, Char): the rest has no place in it, escaped or not. Marks of direction stay.
-fn clean(text: &str) -> String {
-    text.chars()
-        .filter(|c| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..))
-        .collect()
-}
-
-/// A text as HTML, for elements whose text is HTML again (RSS 2.0, `description`).
-fn as_html(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            c => html.push(c),
-        }
-    }
-    html
-}
-
-/// RFC 3339, in seconds.
-fn rfc3339(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
-}
-
-/// RFC 822 with four digits of a year, as RSS wants it.
-fn rfc822(at: DateTime<Utc>) -> String {
-    at.to_rfc2822()
 }

@@ -9,12 +9,13 @@ use axum::{
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use ground::{
     Failure,
+    feed::{clean, rfc3339},
     kept::{Asked, Made, Topic},
     lang::Lang,
     web::Cx,
 };
 
-use super::{answer, clean, kept, rendered, rfc3339};
+use super::{answer, kept, rendered};
 use crate::{
     find::archive,
     slug,

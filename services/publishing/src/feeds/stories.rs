@@ -5,6 +5,7 @@ use axum::{extract::State, response::Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::{
     Failure,
+    feed::{Head, as_html, clean, plain, rfc822, rfc3339},
     kept::{Asked, Made, Topic},
     lang::Lang,
     msg,
@@ -12,7 +13,7 @@ use ground::{
 };
 use serde_json::{Value, json};
 
-use super::{answer, as_html, clean, kept, rendered, rfc822, rfc3339};
+use super::{answer, kept, rendered};
 use crate::{
     slug,
     store::{
@@ -75,29 +76,6 @@ impl Entry {
 
     fn summary_html(&self) -> String {
         as_html(&self.summary)
-    }
-}
-
-/// What stands above the entries.
-pub(super) struct Head {
-    pub(super) title: String,
-    pub(super) description: String,
-    /// Of the newsroom.
-    pub(super) author: String,
-    pub(super) home: String,
-    /// Of the feed itself.
-    pub(super) address: String,
-    pub(super) language: Lang,
-    pub(super) updated_at: DateTime<Utc>,
-}
-
-impl Head {
-    fn updated(&self) -> String {
-        rfc3339(self.updated_at)
-    }
-
-    fn updated_rfc822(&self) -> String {
-        rfc822(self.updated_at)
     }
 }
 
@@ -184,11 +162,6 @@ async fn load(
     Ok((head, entries, until))
 }
 
-/// Without the marks that isolate a name in running text: feeds show it by itself.
-fn plain(words: &str) -> String {
-    clean(words).replace(['\u{2068}', '\u{2069}'], "")
-}
-
 fn json_feed(head: &Head, entries: &[Entry]) -> Value {
     let items: Vec<_> = entries
         .iter()
@@ -210,14 +183,5 @@ fn json_feed(head: &Head, entries: &[Entry]) -> Value {
             item
         })
         .collect();
-    json!({
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": head.title,
-        "description": head.description,
-        "home_page_url": head.home,
-        "feed_url": head.address,
-        "language": head.language.code(),
-        "authors": [{ "name": head.author }],
-        "items": items,
-    })
+    head.json(items)
 }
