@@ -35,7 +35,7 @@ impl Head {
     }
 
     /// A whole JSON Feed 1.1 of these items.
-    pub fn json(&self, items: Vec<Value>) -> Value {
+    pub fn json(&self, items: &[Value]) -> Value {
         json!({
             "version": "https://jsonfeed.org/version/1.1",
             "title": self.title,

@@ -171,5 +171,5 @@ fn json_feed(feed: &Feed) -> Value {
             "external_url": entry.article_link,
         })
     });
-    head.json(items.collect())
+    head.json(&items.collect::<Vec<_>>())
 }

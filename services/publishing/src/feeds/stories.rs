@@ -183,5 +183,5 @@ fn json_feed(head: &Head, entries: &[Entry]) -> Value {
             item
         })
         .collect();
-    head.json(items)
+    head.json(&items)
 }
