@@ -12,8 +12,8 @@ use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use super::{
-    Asked, Inner, Kept, Key, Made,
-    page::{Bodies, Facts, GRACE, KeptPage, tag_of},
+    Asked, Inner, Kept, Key, Last, Made,
+    page::{Bodies, Facts, GRACE, KeptPage, LULL, tag_of},
 };
 use crate::{Failure, failure::FailureNote, web::Cx};
 
@@ -181,11 +181,12 @@ impl Kept {
     {
         let inner = &self.0;
         let mut making = inner.making();
-        let last = inner.last_change();
-        if let Some(one) = making.under_way.get(&key)
-            && (one.begun == last || now - one.began_at < GRACE)
-        {
-            return Promise(one.told.clone());
+        let Last { any: last, turned } = inner.last_changes();
+        if let Some(one) = making.under_way.get(&key) {
+            let patience = if turned <= one.begun { LULL } else { GRACE };
+            if one.begun == last || now - one.began_at < patience {
+                return Promise(one.told.clone());
+            }
         }
         making.number += 1;
         let number = making.number;

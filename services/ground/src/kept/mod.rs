@@ -26,7 +26,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 pub use asked::{Address, Asked, COMMENTER};
 pub use layer::{Keeping, about, keep, until};
@@ -34,7 +34,8 @@ pub use topic::Topic;
 
 use crate::{Failure, clock::Clock, lang::Lang, web::Cx};
 use making::{Making, Outcome};
-use page::{Bodies, FRESH, GRACE, KeptPage, STALE};
+use page::{Bodies, FRESH, GRACE, KeptPage, LULL, PACE, STALE};
+use topic::Change;
 
 /// What pages may take of memory where nothing else is said.
 const BYTES: usize = 64 << 20;
@@ -107,8 +108,26 @@ struct Shelf {
     hears: bool,
     /// Changes are numbered; of each topic the last one, and the last of everything.
     last: u64,
-    changed: HashMap<Topic, u64>,
+    changed: HashMap<Topic, Last>,
     everything: u64,
+    /// The last that did more than add something.
+    turned: u64,
+}
+
+/// The last changes of a topic.
+#[derive(Clone, Copy, Default)]
+struct Last {
+    any: u64,
+    /// That did more than add something.
+    turned: u64,
+}
+
+/// How a page stands to what has changed since it was begun.
+enum Standing {
+    Right,
+    /// Something came, and nothing that it shows was taken back.
+    Added,
+    Wrong,
 }
 
 enum Found {
@@ -209,11 +228,20 @@ impl Kept {
     /// Something changed, as the database said it on the channel `public`.
     pub fn change(&self, payload: &str) {
         let mut held = self.0.shelf();
-        match Topic::said(payload) {
-            Some(topics) if held.changed.len() < CHANGES => {
+        match Change::said(payload) {
+            Some(Change { topics, only_adds }) if held.changed.len() < CHANGES => {
                 held.last += 1;
                 let last = held.last;
-                held.changed.extend(topics.into_iter().map(|topic| (topic, last)));
+                for topic in topics {
+                    let changes = held.changed.entry(topic).or_default();
+                    changes.any = last;
+                    if !only_adds {
+                        changes.turned = last;
+                    }
+                }
+                if !only_adds {
+                    held.turned = last;
+                }
             }
             _ => held.forget(),
         }
@@ -253,16 +281,27 @@ impl Inner {
         };
         let page = Arc::clone(page);
         let age = now - page.made_at;
-        if page.until.is_none_or(|until| now < until) && held.is_right(&page) {
-            page.right_at.store(now.timestamp_micros(), Relaxed);
-            return match age {
-                _ if age < FRESH => Found::Right(page),
-                _ if age < STALE => Found::Aging(page),
-                _ => Found::Nothing,
-            };
-        }
-        let since = now.timestamp_micros() - page.right_at.load(Relaxed);
-        if age < STALE && since < GRACE.num_microseconds().unwrap_or_default() {
+        let is_over = page.until.is_some_and(|until| until <= now);
+        let standing = if is_over {
+            Standing::Wrong
+        } else {
+            held.standing(&page)
+        };
+        let grace = match standing {
+            Standing::Right => {
+                page.right_at.store(now.timestamp_micros(), Relaxed);
+                return match age {
+                    _ if age < FRESH => Found::Right(page),
+                    _ if age < STALE => Found::Aging(page),
+                    _ => Found::Nothing,
+                };
+            }
+            Standing::Added if age < PACE => return Found::Right(page),
+            Standing::Added => LULL,
+            Standing::Wrong => GRACE,
+        };
+        let since = TimeDelta::microseconds(now.timestamp_micros() - page.right_at.load(Relaxed));
+        if age < STALE && since < grace {
             return Found::Aging(page);
         }
         Found::Nothing
@@ -278,8 +317,13 @@ impl Inner {
         there.unwrap_or_else(|| Arc::new(Bodies::compressed(tag, body)))
     }
 
-    fn last_change(&self) -> u64 {
-        self.shelf.read().unwrap_or_else(PoisonError::into_inner).last
+    /// The last change, and the last that did more than add something.
+    fn last_changes(&self) -> Last {
+        let held = self.shelf.read().unwrap_or_else(PoisonError::into_inner);
+        Last {
+            any: held.last,
+            turned: held.turned,
+        }
     }
 
     /// Keeps a page, unless everything went while it was made, or one that was begun later is there.
@@ -311,24 +355,27 @@ impl Inner {
 impl Shelf {
     fn forget(&mut self) {
         self.last += 1;
-        self.everything = self.last;
+        (self.everything, self.turned) = (self.last, self.last);
         self.changed.clear();
         self.pages.clear();
         self.weight = 0;
     }
 
-    /// Whether nothing that a page shows has changed since it was begun.
-    fn is_right(&self, page: &KeptPage) -> bool {
+    /// What has changed of what a page shows since it was begun.
+    fn standing(&self, page: &KeptPage) -> Standing {
         if page.right_after.load(Relaxed) == self.last {
-            return true;
+            return Standing::Right;
         }
         let after = |number: u64| number > page.begun;
-        let changed = page.topics.iter().filter_map(|topic| self.changed.get(topic));
-        let right = !after(self.everything) && !changed.copied().any(after);
-        if right {
-            page.right_after.store(self.last, Relaxed);
+        let changed = || page.topics.iter().filter_map(|topic| self.changed.get(topic));
+        if after(self.everything) || changed().any(|last| after(last.turned)) {
+            return Standing::Wrong;
         }
-        right
+        if changed().any(|last| after(last.any)) {
+            return Standing::Added;
+        }
+        page.right_after.store(self.last, Relaxed);
+        Standing::Right
     }
 
     /// Lets those go that were not used for longest.

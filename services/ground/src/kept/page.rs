@@ -23,6 +23,10 @@ pub(super) const STALE: TimeDelta = TimeDelta::minutes(5);
 /// A page of which something changed is still shown while it is made anew, if it was known to be right so lately. What
 /// is taken back must be gone everywhere within a second.
 pub(super) const GRACE: TimeDelta = TimeDelta::milliseconds(250);
+/// The same of a page to which something was only added: who asks in a storm of comments does not wait for the newest.
+pub(super) const LULL: TimeDelta = TimeDelta::seconds(1);
+/// And such a page is not made anew more often than so.
+pub(super) const PACE: TimeDelta = TimeDelta::milliseconds(250);
 /// Brotli at this quality is worth its time for a page that stays and is asked for again, and for no other.
 const BROTLI_QUALITY: u32 = 9;
 const ZSTD_LEVEL: i32 = 3;

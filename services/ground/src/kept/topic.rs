@@ -17,15 +17,27 @@ pub enum Topic {
     Elsewhere,
 }
 
-impl Topic {
-    /// What a word on the channel `public` is of; `None`: of everything, since it is none that this version knows.
-    pub(super) fn said(payload: &str) -> Option<Vec<Self>> {
-        match payload.split_once(':') {
-            Some(("story", id)) => Some(vec![Self::Story(id.parse().ok()?), Self::Stories]),
-            Some(("thread", id)) => Some(vec![Self::Thread(id.parse().ok()?), Self::Threads]),
-            None if payload == "elsewhere" => Some(vec![Self::Elsewhere]),
-            _ => None,
-        }
+/// What a word on the channel `public` is of.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) topics: Vec<Topic>,
+    /// Something came, and nothing was taken back: who does not see it yet sees nothing that is wrong.
+    pub(super) only_adds: bool,
+}
+
+impl Change {
+    /// `None`: of everything, since it is none that this version knows.
+    pub(super) fn said(payload: &str) -> Option<Self> {
+        let (topics, only_adds) = match payload.split_once(':') {
+            Some(("story", id)) => (vec![Topic::Story(id.parse().ok()?), Topic::Stories], false),
+            Some((kind @ ("thread" | "thread+"), id)) => {
+                let thread = vec![Topic::Thread(id.parse().ok()?), Topic::Threads];
+                (thread, kind == "thread+")
+            }
+            None if payload == "elsewhere" => (vec![Topic::Elsewhere], false),
+            _ => return None,
+        };
+        Some(Self { topics, only_adds })
     }
 }
 
@@ -38,20 +50,26 @@ mod tests {
     #[test]
     fn a_word_is_of_one_thing_and_of_its_kind_or_of_everything() {
         let id = Uuid::from_u128(7);
+        let said = |payload: &str, topics: Vec<Topic>, only_adds| {
+            let change = Change { topics, only_adds };
+            assert_eq!(Change::said(payload), Some(change), "{payload}");
+        };
         let story = vec![Topic::Story(StoryId(id)), Topic::Stories];
-        assert_eq!(Topic::said(&format!("story:{id}")), Some(story));
         let thread = vec![Topic::Thread(ThreadId(id)), Topic::Threads];
-        assert_eq!(Topic::said(&format!("thread:{id}")), Some(thread));
-        assert_eq!(Topic::said("elsewhere"), Some(vec![Topic::Elsewhere]));
+        said(&format!("story:{id}"), story, false);
+        said(&format!("thread:{id}"), thread.clone(), false);
+        said(&format!("thread+:{id}"), thread, true);
+        said("elsewhere", vec![Topic::Elsewhere], false);
         for unknown in [
             "",
             "story",
             "story:",
             "story:x",
+            "story+:00000000-0000-0000-0000-000000000007",
             "thread:7",
             "what no version says",
         ] {
-            assert_eq!(Topic::said(unknown), None, "{unknown}");
+            assert_eq!(Change::said(unknown), None, "{unknown}");
         }
     }
 }

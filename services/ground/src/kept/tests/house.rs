@@ -19,7 +19,7 @@ use tower::ServiceExt;
 
 use super::super::*;
 use crate::{
-    ids::StoryId,
+    ids::{StoryId, ThreadId},
     msg,
     web::{Assets, Page, Site, context, error_pages, security_headers},
 };
@@ -50,6 +50,13 @@ pub(super) const STORY: StoryId = StoryId(uuid::Uuid::from_u128(7));
 
 pub(super) fn said() -> String {
     format!("story:{STORY}")
+}
+
+pub(super) const THREAD: ThreadId = ThreadId(uuid::Uuid::from_u128(8));
+
+/// Something came to the thread.
+pub(super) fn added() -> String {
+    format!("thread+:{THREAD}")
 }
 
 pub(super) struct Answer {
@@ -99,7 +106,7 @@ async fn page(
                 words,
             },
         );
-        Ok(Made::new(page, [Topic::Story(STORY), Topic::Stories]).until(until))
+        Ok(Made::new(page, [Topic::Story(STORY), Topic::Stories, Topic::Thread(THREAD)]).until(until))
     })
     .await
 }
