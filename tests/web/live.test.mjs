@@ -42,6 +42,8 @@ function ears(more = {}) {
     log,
     since: "17.abc",
     last: "run-4",
+    line: "/desk/live",
+    poll: "/desk/live.json",
     ids: () => ["one", "two"],
     heard: (news) => log.push(["heard", news]),
     looked: (news) => log.push(["looked", news]),
@@ -64,6 +66,18 @@ function answers(...list) {
   };
   return asked;
 }
+
+test("where there is no line it asks, with what the address has already", async () => {
+  globalThis.EventSource = Source;
+  Source.all = [];
+  const asked = answers([200, { items: [] }, '"a"']);
+  const line = new Line(ears({ line: "", poll: "/desk/comments/live.json?queue=held" }));
+  line.start();
+  await settle();
+  line.stop();
+  assert.equal(Source.all.length, 0);
+  assert.equal(asked[0].address, "/desk/comments/live.json?queue=held&since=17.abc&ids=one%2Ctwo");
+});
 
 test("it listens from the place of the page, and goes on from the last word", () => {
   globalThis.EventSource = Source;

@@ -25,7 +25,8 @@ export interface Item {
 
 /** What the server tells, by line or when asked. */
 export interface News {
-  counts?: Record<string, number>;
+  /** More than is counted ends in a plus. */
+  counts?: Record<string, number | string>;
   mine?: number;
   /** How many came since the page was made; only of a look at everything. */
   fresh?: number;
@@ -36,6 +37,8 @@ export interface News {
 }
 
 const POLL_MS = 10_000;
+/** Where there is no line to hear sooner. */
+const ALWAYS_POLL_MS = 5_000;
 /** While it asks again and again, it tries the line now and then. */
 const LINE_AGAIN_MS = 120_000;
 const FAILURES = 2;
@@ -44,6 +47,10 @@ const FAILURES = 2;
 export interface Ears {
   since: string;
   last: string;
+  /** Where the line is; nothing: there is none, and it only asks. */
+  line: string;
+  /** Where it asks. There may be a query already. */
+  poll: string;
   /** Which contributions the page shows. */
   ids(): string[];
   heard(news: News): void;
@@ -76,7 +83,7 @@ export class Line {
     if (this.#running) return;
     this.#running = true;
     this.#failures = 0;
-    if ("EventSource" in globalThis) this.#listen();
+    if (this.#hasLine()) this.#listen();
     else void this.#poll();
   }
 
@@ -87,9 +94,13 @@ export class Line {
     clearTimeout(this.#timer);
   }
 
+  #hasLine(): boolean {
+    return "EventSource" in globalThis && this.#ears.line !== "";
+  }
+
   #listen(): void {
     const query = new URLSearchParams({ ...(this.#ears.since && { since: this.#ears.since }), last: this.#last });
-    const events = new EventSource(`/desk/live?${query}`);
+    const events = new EventSource(`${this.#ears.line}?${query}`);
     this.#events = events;
     events.addEventListener("message", (event: MessageEvent<string>) => {
       this.#failures = 0;
@@ -117,11 +128,11 @@ export class Line {
     await this.#look();
     if (!this.#running || this.#events) return;
     this.#timer = setTimeout(() => {
-      if ("EventSource" in globalThis && Date.now() > this.#lineAgain) {
+      if (this.#hasLine() && Date.now() > this.#lineAgain) {
         this.#failures = 0;
         this.#listen();
       } else void this.#poll();
-    }, POLL_MS);
+    }, this.#ears.line ? POLL_MS : ALWAYS_POLL_MS);
   }
 
   async #look(): Promise<void> {
@@ -129,8 +140,9 @@ export class Line {
       ...(this.#ears.since && { since: this.#ears.since }),
       ids: this.#ears.ids().join(","),
     });
+    const { poll } = this.#ears;
     try {
-      const answer = await fetch(`/desk/live.json?${query}`, {
+      const answer = await fetch(`${poll}${poll.includes("?") ? "&" : "?"}${query}`, {
         cache: "no-store",
         headers: this.#etag ? { "if-none-match": this.#etag } : {},
       });

@@ -21,11 +21,13 @@ function standing(root: HTMLElement, item: Item): string {
 
 /** Keeps what is shown of the desk right while it is open. Nothing moves, nothing disappears. */
 export function live(root: HTMLElement): void {
-  const { since = "", last = "", queue, item: own } = root.dataset;
+  const { since = "", last = "", line: lineAt = "", poll = "", queue, item: own } = root.dataset;
   const fresh = new Fresh(root, queue);
   const line = new Line({
     since,
     last,
+    line: lineAt,
+    poll,
     ids: () => [...cards().map((card) => card.dataset["id"] ?? ""), ...(own ? [own] : [])].filter(Boolean).slice(0, 200),
     heard: (news) => {
       counts(root, news);
@@ -145,7 +147,7 @@ function mark(card: HTMLElement, name: string, said: string): void {
 /** The page of one contribution: what somebody else did to it is said, and nothing is taken away. */
 function page(root: HTMLElement, item: Item): void {
   document.dispatchEvent(new CustomEvent("desk:claim", { detail: item.claim }));
-  const shown = document.querySelector<HTMLElement>("[data-submission][data-version]");
+  const shown = document.querySelector<HTMLElement>("main [data-item][data-version]");
   if (!shown || Number(shown.dataset["version"]) >= item.version) return;
   const state = stateWords(root, item.state);
   const colleague = item.last_id !== root.dataset["me"] ? item.last : null;
@@ -212,6 +214,6 @@ class Fresh {
 
   /** Whether the server counts what is new here; elsewhere what comes in is counted while it is seen to come. */
   #counts(): boolean {
-    return this.#queue === "open" || this.#queue === "new" || this.#queue === "all";
+    return this.#root.dataset["fresh"] === "counted";
   }
 }

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse, Response},
+    http::HeaderMap,
+    response::Response,
 };
 use ground::{
     Failure,
@@ -168,20 +168,6 @@ async fn pictures(conn: &mut PgConnection, story: &PublicStory, light: Light) ->
         Picture::in_edition(light, medium, name, &picture.caption, &picture.alt)
     });
     Ok(pictures.collect())
-}
-
-/// A public page may be kept by the reader's own browser (so that "back" is instant), and must be asked for
-/// again each time: its frame speaks the reader's language and knows who is signed in, and a withdrawal takes
-/// effect with the next look.
-pub(crate) fn fresh(page: impl IntoResponse) -> Response {
-    let mut response = page.into_response();
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("private, no-cache"),
-    );
-    headers.append(header::VARY, HeaderValue::from_static("Save-Data"));
-    response
 }
 
 #[cfg(test)]

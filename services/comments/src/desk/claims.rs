@@ -247,7 +247,7 @@ pub(crate) async fn take_over(
             page.note = form.note;
             return Err(page.answer(StatusCode::UNPROCESSABLE_ENTITY));
         }
-        store::set_holder(&mut tx, id, by, now).await?;
+        store::set_holder(&mut tx, id, by, &note, now).await?;
         events::insert_event(&mut tx, &state.ids, now, id, Some(by), (Kind::TakenOver, &note)).await?;
     } else {
         take(&mut tx, &asking, id, &[&form.note]).await?;

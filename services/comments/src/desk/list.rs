@@ -23,6 +23,7 @@ use super::{
     deed::Deed,
     item::{Item, state_code, state_words},
     keys,
+    live::Line,
     queue::Queue,
     undo,
 };
@@ -66,6 +67,7 @@ struct ListPage {
     after: String,
     /// Nothing was found so far back; there is more behind it.
     looked_back_to: Option<DateTime<Utc>>,
+    live: Line,
     keys: keys::Sheet,
     undo: undo::Bar,
 }
@@ -124,6 +126,7 @@ async fn load(asking: &Asking<'_>, asked: Asked) -> Result<ListPage, Failure> {
             .unwrap_or_default(),
         looked_back_to: part.next.filter(|_| part.is_cut).map(|next| next.written_at),
         here,
+        live: Line::of_list(cx, editor.account_id, &asked, now),
         asked,
         keys,
         undo,
@@ -132,14 +135,6 @@ async fn load(asking: &Asking<'_>, asked: Asked) -> Result<ListPage, Failure> {
 
 fn tabs(cx: &Cx, current: Queue, counts: &Counts) -> Vec<Tab> {
     let tab = |queue: Queue| {
-        let count = match queue {
-            Queue::Reported => Some(counts.reported),
-            Queue::Held => Some(counts.held),
-            Queue::New => Some(counts.new),
-            Queue::Machine => Some(counts.machine),
-            Queue::Appeals => Some(counts.appeals),
-            Queue::Latest => None,
-        };
         let digits = |count: i64| {
             let more = if count > COUNTED { "+" } else { "" };
             format!("{}{more}", cx.lang().digits(&count.min(COUNTED).to_string()))
@@ -148,11 +143,29 @@ fn tabs(cx: &Cx, current: Queue, counts: &Counts) -> Vec<Tab> {
             code: queue.code(),
             words: queue.words(),
             address: format!("{ADDRESS}?queue={}", queue.code()),
-            count: count.map(digits).unwrap_or_default(),
+            count: counts.of(queue).map(digits).unwrap_or_default(),
             current: queue == current,
         }
     };
     Queue::ALL.into_iter().map(tab).collect()
+}
+
+/// What narrows a list; nothing, where nothing can be found.
+pub(super) async fn filter_of(conn: &mut PgConnection, asked: &Asked) -> Result<Option<Filter>, Failure> {
+    let mut filter = Filter {
+        thread: asked.thread,
+        language: asked.language.map(Lang::code),
+        ..Filter::default()
+    };
+    if let Some(of) = asked.person {
+        let person = store::find_person(conn, of).await?.ok_or(Failure::NotFound)?;
+        // Who is forgotten has written nothing else that is known.
+        if person == (None, None) {
+            return Ok(None);
+        }
+        (filter.account, filter.device) = person;
+    }
+    Ok(Some(filter))
 }
 
 /// A page of a list.
@@ -174,22 +187,10 @@ impl Part {
         if asked.queue() == Queue::Appeals {
             return Ok(nothing);
         }
-        let mut filter = Filter {
-            thread: asked.thread,
-            language: asked.language.map(Lang::code),
-            ..Filter::default()
-        };
-        if let Some(of) = asked.person {
-            let person = store::find_person(&mut *conn, of)
-                .await?
-                .ok_or(Failure::NotFound)?;
-            // Who is forgotten has written nothing else that is known.
-            if person == (None, None) {
-                return Ok(nothing);
-            }
-            (filter.account, filter.device) = person;
+        match filter_of(&mut *conn, asked).await? {
+            Some(filter) => Ok(Self::walk(conn, asked, &filter).await?),
+            None => Ok(nothing),
         }
-        Ok(Self::walk(conn, asked, &filter).await?)
     }
 
     /// Walks along the queue until a page is full. Words are folded here and not in the database, so what has none of them

@@ -11,6 +11,7 @@ mod happened;
 mod item;
 mod keys;
 mod list;
+mod live;
 mod page;
 mod person;
 mod press;
@@ -46,6 +47,7 @@ pub(crate) struct Asking<'a> {
 pub(crate) fn router() -> Router<crate::State> {
     Router::new()
         .route("/desk/comments", any(nothing).get(list::get))
+        .route("/desk/comments/live.json", any(nothing).get(live::get))
         .route("/desk/comments/bulk", any(nothing).post(bulk::post))
         .route("/desk/comments/undo/{batch_id}", any(nothing).post(undo::post))
         .route("/desk/comments/threads/{thread_id}", any(nothing).post(thread::post))

@@ -21,7 +21,9 @@ use super::{
     deed::{Deed, Standing},
     happened::Happened,
     item::{state_code, state_words},
-    keys, next_of, parse_id, person,
+    keys,
+    live::Line,
+    next_of, parse_id, person,
     reason::{self, words_of},
     undo,
 };
@@ -62,6 +64,7 @@ struct CommentPage {
     edits: Vec<Edit>,
     history: Vec<Happened>,
     claim: claims::Panel,
+    live: Line,
     person: person::Panel,
     keys: keys::Sheet,
     undo: undo::Bar,
@@ -160,6 +163,7 @@ impl CommentPage {
                 .filter_map(|event| Happened::of(event, cx.lang()))
                 .collect(),
             claim,
+            live: Line::of_item(cx, editor.account_id, id),
             person,
             keys,
             undo,

@@ -58,7 +58,7 @@ async fn db_canary(room: &Room) -> Visitor {
         .location();
     sqlx::query!(
         "with names as (update comments set name = $3 where account_id = $1),
-              claim as (insert into comment_claims (comment_id, account_id, heartbeat_at) select comment_id, $1, written_at
+              claim as (insert into comment_claims (comment_id, account_id, claimed_at, heartbeat_at) select comment_id, $1, written_at, written_at
                         from comments where comment_id = $4)
          insert into comment_bans (ban_id, account_id, reason, comment_id, made_at, made_by, appeal, appealed_at)
          select comment_id, $1, $3, comment_id, written_at, $2, $3, written_at from comments where comment_id = $4",

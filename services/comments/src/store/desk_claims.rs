@@ -11,6 +11,10 @@ pub(crate) struct Claim {
     pub(crate) account_id: AccountId,
     /// As colleagues know them.
     pub(crate) name: String,
+    pub(crate) claimed_at: DateTime<Utc>,
+    /// From whom it was taken over, and with which word to them.
+    pub(crate) taken_from: Option<AccountId>,
+    pub(crate) taken_note: Option<String>,
 }
 
 /// Takes a comment in hand, or lets the heart of one's own claim beat. Whose heart last beat before `dead` no longer has
@@ -23,9 +27,13 @@ pub(crate) async fn take(
     dead: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
     let taken = sqlx::query!(
-        "insert into comment_claims (comment_id, account_id, heartbeat_at) values ($1, $2, $3)
+        "insert into comment_claims (comment_id, account_id, claimed_at, heartbeat_at) values ($1, $2, $3, $3)
          on conflict (comment_id) do update
          set account_id = excluded.account_id,
+             claimed_at = case when comment_claims.account_id = excluded.account_id
+                               then comment_claims.claimed_at else excluded.claimed_at end,
+             taken_from = case when comment_claims.account_id = excluded.account_id then comment_claims.taken_from end,
+             taken_note = case when comment_claims.account_id = excluded.account_id then comment_claims.taken_note end,
              heartbeat_at = greatest(comment_claims.heartbeat_at, excluded.heartbeat_at)
          where comment_claims.account_id = excluded.account_id or comment_claims.heartbeat_at < $4",
         id.0,
@@ -38,17 +46,22 @@ pub(crate) async fn take(
     Ok(taken.rows_affected() == 1)
 }
 
-/// Takes a comment out of whoever's hands.
+/// Takes a comment out of whoever's hands, with a word to them.
 pub(crate) async fn set_holder(
     conn: &mut PgConnection,
     id: CommentId,
     by: AccountId,
+    note: &str,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "update comment_claims set account_id = $2, heartbeat_at = greatest(heartbeat_at, $3) where comment_id = $1",
+        "update comment_claims
+         set taken_from = account_id, taken_note = $3, account_id = $2, claimed_at = $4,
+             heartbeat_at = greatest(heartbeat_at, $4)
+         where comment_id = $1 and account_id <> $2",
         id.0,
         by.0,
+        note,
         now,
     )
     .execute(conn)
@@ -78,7 +91,7 @@ pub(crate) async fn list(
     sqlx::query_as!(
         Claim,
         r#"select comment_id as "comment_id: CommentId", account_id as "account_id: AccountId",
-                  display_name as name
+                  display_name as name, claimed_at, taken_from as "taken_from: AccountId", taken_note
            from comment_claims join accounts using (account_id)
            where comment_id = any($1) and heartbeat_at >= $2"#,
         &ids,

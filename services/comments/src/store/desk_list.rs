@@ -152,6 +152,20 @@ pub(crate) struct Counts {
     pub(crate) appeals: i64,
 }
 
+impl Counts {
+    /// Of a list that is counted.
+    pub(crate) fn of(&self, queue: Queue) -> Option<i64> {
+        match queue {
+            Queue::Reported => Some(self.reported),
+            Queue::Held => Some(self.held),
+            Queue::New => Some(self.new),
+            Queue::Machine => Some(self.machine),
+            Queue::Appeals => Some(self.appeals),
+            Queue::Latest => None,
+        }
+    }
+}
+
 /// Counts what waits, never more than one beyond [`COUNTED`] in each queue.
 pub(crate) async fn count(conn: &mut PgConnection) -> sqlx::Result<Counts> {
     sqlx::query_as!(

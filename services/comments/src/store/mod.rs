@@ -9,6 +9,7 @@ pub(crate) mod desk_claims;
 pub(crate) mod desk_item;
 pub(crate) mod desk_keys;
 pub(crate) mod desk_list;
+pub(crate) mod desk_live;
 pub(crate) mod desk_threads;
 pub(crate) mod events;
 pub(crate) mod likes;

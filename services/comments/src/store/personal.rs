@@ -114,8 +114,14 @@ pub(crate) async fn clear_appeals(conn: &mut PgConnection, device: &[u8]) -> sql
 /// What somebody of the newsroom has in hand at the desk.
 pub(crate) async fn delete_claims(conn: &mut PgConnection, account_id: AccountId) -> sqlx::Result<()> {
     sqlx::query!("delete from comment_claims where account_id = $1", account_id.0)
-        .execute(conn)
+        .execute(&mut *conn)
         .await?;
+    sqlx::query!(
+        "update comment_claims set taken_from = null, taken_note = null where taken_from = $1",
+        account_id.0
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

@@ -37,7 +37,7 @@ async fn db_set_out(room: &Room, at: DateTime<Utc>) {
                        values (gen_random_uuid(), $1, 'legal', 'law@example.org', '1', $3)),
               closed as (insert into comment_reports (report_id, comment_id, reason, email, voter, reported_at, closed_at)
                          values (gen_random_uuid(), $1, 'legal', 'law@example.org', '2', $3, $3)),
-              claim as (insert into comment_claims (comment_id, account_id, heartbeat_at) values ($1, $2, $3)),
+              claim as (insert into comment_claims (comment_id, account_id, claimed_at, heartbeat_at) values ($1, $2, $3, $3)),
               good as (insert into comment_bans (ban_id, device, reason, made_at, made_by)
                        values (gen_random_uuid(), '1', 'x', $3, $2)),
               unheard as (insert into comment_bans (ban_id, device, reason, made_at, made_by, until, appeal, appealed_at)

@@ -334,12 +334,16 @@ impl Inner {
         if !held.hears || held.everything > page.begun || late || page.weight() > self.bytes / 4 {
             return;
         }
+        if there.is_some() {
+            page.ask_again();
+        }
         held.weight += page.weight();
+        let made_at = page.made_at;
         if let Some(old) = held.pages.insert(key, page) {
             held.weight -= old.weight();
         }
         if held.weight > self.bytes {
-            held.make_room(self.bytes / 8 * 7);
+            held.make_room(self.bytes / 8 * 7, made_at);
         }
     }
 
@@ -378,15 +382,19 @@ impl Shelf {
         Standing::Right
     }
 
-    /// Lets those go that were not used for longest.
-    fn make_room(&mut self, bytes: usize) {
+    /// Lets pages go: first those that nobody asked for again, so that who asks for very many takes nothing from others, and
+    /// those that are not shown any more; then those that were not used for longest.
+    fn make_room(&mut self, bytes: usize, now: DateTime<Utc>) {
         let mut used: Vec<_> = self
             .pages
             .iter()
-            .map(|(key, page)| (page.used_at.load(Relaxed), key.clone()))
+            .map(|(key, page)| {
+                let is_wanted = page.is_asked_again() && now - page.made_at < STALE;
+                (is_wanted, page.used_at.load(Relaxed), key.clone())
+            })
             .collect();
-        used.sort_unstable_by_key(|(at, _)| *at);
-        for (_, key) in used {
+        used.sort_unstable_by_key(|(is_wanted, at, _)| (*is_wanted, *at));
+        for (_, _, key) in used {
             if self.weight <= bytes {
                 break;
             }

@@ -189,6 +189,16 @@ impl KeptPage {
         }
     }
 
+    /// Whether anybody had it who did not have it made.
+    pub(super) fn is_asked_again(&self) -> bool {
+        self.uses.load(Relaxed) > 0
+    }
+
+    /// It stands for one that somebody asked for before.
+    pub(super) fn ask_again(&self) {
+        self.uses.fetch_add(1, Relaxed);
+    }
+
     /// As the answer to a request.
     pub(super) fn answer(&self, asked: &Asked) -> Response {
         if asked

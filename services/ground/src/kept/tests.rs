@@ -378,6 +378,33 @@ async fn what_was_not_used_for_longest_goes_first() {
     assert_eq!(house.made(), made + 1);
 }
 
+#[tokio::test]
+async fn who_asks_for_very_many_pages_once_takes_none_that_others_ask_for() {
+    let house = House::new(24 << 10);
+    for page in ["/page-a", "/page-b"] {
+        house.ask(page, &[]).await;
+        house.wait(1);
+        house.ask(page, &[]).await;
+    }
+    for page in 0..50 {
+        house.ask(&format!("/page{page}"), &[]).await;
+        house.wait(1);
+    }
+    let made = house.made();
+    for page in ["/page-a", "/page-b"] {
+        house.ask(page, &[]).await;
+    }
+    assert_eq!(house.made(), made);
+    // Once they are too old to be shown, they are the first to go.
+    house.wait(300_000);
+    for page in 0..20 {
+        house.ask(&format!("/new{page}"), &[]).await;
+        house.wait(1);
+    }
+    let shelf = house.kept.0.shelf.read().unwrap();
+    assert!(!shelf.pages.keys().any(|key| key.address.contains("/page-")));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_stays_is_compressed_and_a_new_one_that_says_the_same_keeps_it() {
     let house = House::new(1 << 20);

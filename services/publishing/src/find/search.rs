@@ -8,6 +8,7 @@ use axum::{
 use chrono::{DateTime, Utc};
 use ground::{
     Failure,
+    kept::{Address, Asked, Made, Topic},
     web::{Cx, Page},
 };
 use serde::Deserialize;
@@ -23,7 +24,6 @@ use crate::{
         public::Place,
         told,
     },
-    story::fresh,
 };
 
 /// So many of the newest stories are walked along: what is frequent is found there.
@@ -36,7 +36,7 @@ const OF_MONTH: i64 = 20_000;
 /// What is asked for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Asked {
+pub(crate) struct Wanted {
     q: String,
     before: Option<String>,
 }
@@ -57,16 +57,33 @@ pub(crate) struct SearchPage {
 pub(crate) async fn get(
     State(state): State<crate::State>,
     cx: Cx,
+    asked: Asked,
     light: Light,
-    Query(asked): Query<Asked>,
+    Query(wanted): Query<Wanted>,
 ) -> Result<Response, Failure> {
+    let typed: String = wanted.q.trim().chars().take(MAX_TYPED).collect();
+    let address = Address::of(&cx)
+        .with("q", Some(typed.as_str()).filter(|typed| !typed.is_empty()))
+        .with("before", wanted.before.as_deref())
+        .light(light.0);
+    let kept = state.live.kept().clone();
+    let make = move |cx: Cx| async move { make(&state, cx, light, typed, wanted.before).await };
+    kept.answer(&asked, cx, address, make).await
+}
+
+async fn make(
+    state: &crate::State,
+    cx: Cx,
+    light: Light,
+    typed: String,
+    before: Option<String>,
+) -> Result<Made, Failure> {
     let now = state.clock.now();
-    let typed: String = asked.q.trim().chars().take(MAX_TYPED).collect();
-    let span = Span {
-        before: asked.before,
+    let side = Span {
+        before,
         after: None,
-    };
-    let side = span.side()?;
+    }
+    .side()?;
     let before = match side {
         Side::Older(before) => before,
         Side::Newer(_) => None,
@@ -77,6 +94,7 @@ pub(crate) async fn get(
         None => Vec::new(),
     };
     let cut = Cut::of(side, found);
+    let until = find::next_at(&mut conn, now).await?;
     let told = told::list(&mut conn, &cut.places, now).await?;
     let cards = cards::of_told(&mut conn, told, light).await?;
     let address = |before: Option<Place>| {
@@ -94,7 +112,7 @@ pub(crate) async fn get(
         older: cut.older.map(|place| address(Some(place))).unwrap_or_default(),
         typed,
     };
-    Ok(fresh(Page::new(&cx, page)))
+    Ok(Made::new(Page::new(&cx, page), [Topic::Stories]).until(until))
 }
 
 /// The newest finds before a place, one more than a page at most.

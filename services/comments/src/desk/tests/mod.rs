@@ -4,6 +4,7 @@ mod claims;
 mod deciding;
 mod email;
 mod listing;
+mod live;
 mod many;
 mod threads;
 mod undoing;

@@ -72,4 +72,10 @@ impl Line {
             item,
         })
     }
+
+    /// Whether the server says how many came to this queue since; in others they are counted while they are seen to come.
+    #[expect(clippy::unused_self, reason = "templates call methods only")]
+    fn is_counted(&self, queue: &str) -> bool {
+        matches!(queue, "open" | "new" | "all")
+    }
 }

@@ -1,13 +1,11 @@
 //! The same as the line tells, for networks through which the line does not get.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use axum::{
     extract::{Query, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::HeaderMap,
+    response::Response,
 };
-use ground::{Failure, ids::SubmissionId, viewer::Editor};
+use ground::{Failure, ids::SubmissionId, viewer::Editor, web::polled};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -67,24 +65,5 @@ pub(crate) async fn get(
             .collect(),
     };
     drop(conn);
-    let body = serde_json::to_string(&answer).map_err(anyhow::Error::from)?;
-    let etag = etag(&body);
-    let known = headers.get(header::IF_NONE_MATCH) == Some(&etag);
-    let common = [
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-        (header::ETAG, etag),
-    ];
-    if known {
-        return Ok((StatusCode::NOT_MODIFIED, common).into_response());
-    }
-    let json = [(header::CONTENT_TYPE, "application/json")];
-    Ok((common, json, body).into_response())
-}
-
-/// Equal for equal answers of one build of the program; nothing more is asked of it.
-fn etag(body: &str) -> HeaderValue {
-    let mut hasher = DefaultHasher::new();
-    body.hash(&mut hasher);
-    HeaderValue::from_str(&format!("\"{:016x}\"", hasher.finish()))
-        .unwrap_or_else(|_| HeaderValue::from_static("\"\""))
+    polled(&headers, &answer)
 }

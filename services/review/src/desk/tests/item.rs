@@ -49,7 +49,7 @@ async fn every_state_has_its_page_for_everyone_of_the_newsroom_without_a_name(po
                     !answer.text.to_lowercase().contains("kanarya"),
                     "{state:?} {role:?}"
                 );
-                let root = answer.attributes("main [data-submission]", "data-version");
+                let root = answer.attributes("main [data-item]", "data-version");
                 assert_eq!(root, ["1"]);
                 assert_eq!(answer.attributes("h1", "dir"), ["auto"]);
                 assert_eq!(answer.attributes("#sent-text", "lang"), ["ckb"]);
