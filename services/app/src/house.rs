@@ -270,6 +270,7 @@ impl House {
             undo: self.undo(),
             elsewhere: self.elsewhere.clone(),
             invite: Arc::clone(&self.invite),
+            boxes: publishing::KeptBoxes::default(),
         }
     }
 

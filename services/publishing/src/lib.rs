@@ -41,7 +41,7 @@ use chrono::TimeDelta;
 use ground::{blobs::Blobs, clock::Clock, ids::Ids, live::Live, web::Site};
 use sqlx::PgPool;
 
-pub use boxes::{InviteConfig, Look};
+pub use boxes::{InviteConfig, KeptBoxes, Look};
 pub use elsewhere::{Elsewhere, ElsewhereConfig, FeedConfig, FeedReport, ask_for_feeds, report_on_feeds};
 pub use jobs::runners;
 pub use personal::Stories;
@@ -69,6 +69,8 @@ pub struct State {
     pub elsewhere: Elsewhere,
     /// The box that invites readers.
     pub invite: Arc<InviteConfig>,
+    /// The boxes beside stories, as they were made last.
+    pub boxes: KeptBoxes,
 }
 
 /// Every route of this room.

@@ -135,10 +135,11 @@ async fn make(
     let under = comments::Under::Story(story_id);
     let order = comments::Order::default();
     let thread = comments::thread_block(&state.comments, &mut conn, &cx, headers, under, order).await?;
-    let boxes = boxes::boxes(state, &mut conn, &cx, Some(story_id)).await?;
+    let path = slug::path_of(slug);
+    let boxes = boxes::boxes(state, &mut conn, &cx, Some(&path)).await?;
     drop(conn);
     let until = boxes.until();
-    let address = state.site.link(&slug::path_of(slug));
+    let address = state.site.link(&path);
     let page = StoryPage {
         cx: cx.clone(),
         structured: structured::of(&state.site, &story, &address, &pictures, &tags),

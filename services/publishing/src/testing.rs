@@ -133,6 +133,7 @@ impl World {
             undo,
             elsewhere: Elsewhere::new(&ElsewhereConfig::default()).unwrap(),
             invite: Arc::default(),
+            boxes: crate::KeptBoxes::default(),
         };
         let app = app(&state);
         let editor: AccountId = state.ids.mint(state.clock.now());

@@ -12,6 +12,7 @@ mod asked;
 mod layer;
 mod making;
 mod page;
+mod part;
 #[cfg(test)]
 mod tests;
 mod topic;
@@ -30,6 +31,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 pub use asked::{Address, Asked, COMMENTER};
 pub use layer::{Keeping, about, keep, until};
+pub use part::Parts;
 pub use topic::Topic;
 
 use crate::{Failure, clock::Clock, lang::Lang, web::Cx};

@@ -1,6 +1,7 @@
 mod house;
 mod layer;
 mod live;
+mod part;
 
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;

@@ -6,7 +6,12 @@ mod tests;
 
 use chrono::{DateTime, Utc};
 use comments::WhatYouSay;
-use ground::{Failure, ids::StoryId, kept::Topic, lang::Lang, web::Cx};
+use ground::{
+    Failure,
+    kept::{Parts, Topic},
+    lang::Lang,
+    web::Cx,
+};
 use sqlx::PgConnection;
 
 pub use invite::{InviteConfig, Look};
@@ -23,7 +28,12 @@ const SAID: usize = 5;
 /// Headlines in Elsewhere.
 const HEADLINES: i64 = 6;
 
+/// The boxes as pages in each language share them.
+#[derive(Clone, Default)]
+pub struct KeptBoxes(Parts<Boxes>);
+
 /// What stands in the boxes of a page.
+#[derive(Clone)]
 pub(crate) struct Boxes {
     pub(crate) invite: Invite,
     pub(crate) said: Vec<comments::Group>,
@@ -35,17 +45,21 @@ pub(crate) struct Boxes {
 }
 
 /// "Be Part of Your …"
+#[derive(Clone)]
 pub(crate) struct Invite {
     pub(crate) title: String,
     pub(crate) text: String,
     pub(crate) button: String,
     pub(crate) look: Look,
+    /// One more than is shown, where one may have to be left out.
     pub(crate) latest: Vec<Line>,
+    most: usize,
     /// Stories that are public; zero where that is not said.
     pub(crate) count: i64,
 }
 
 /// A link with its age, and a word more.
+#[derive(Clone)]
 pub(crate) struct Line {
     pub(crate) title: String,
     /// A path of ours, or the whole address of a page elsewhere.
@@ -77,10 +91,25 @@ pub(crate) async fn boxes(
     state: &State,
     conn: &mut PgConnection,
     cx: &Cx,
-    beside: Option<StoryId>,
+    beside: Option<&str>,
 ) -> Result<Boxes, Failure> {
+    let make = async {
+        let boxes = make(state, conn, cx).await?;
+        let until = boxes.until;
+        Ok((boxes, until))
+    };
+    let topics = [Topic::Stories, Topic::Threads, Topic::Elsewhere];
+    let kept = state.live.kept();
+    let mut boxes = Boxes::clone(&*kept.part(&state.boxes.0, cx.lang(), &topics, make).await?);
+    let Invite { latest, most, .. } = &mut boxes.invite;
+    latest.retain(|line| beside != Some(&line.address));
+    latest.truncate(*most);
+    Ok(boxes)
+}
+
+async fn make(state: &State, conn: &mut PgConnection, cx: &Cx) -> Result<Boxes, Failure> {
     let now = state.clock.now();
-    let invite = invite(state, &mut *conn, cx, beside, now).await?;
+    let invite = invite(state, &mut *conn, cx, now).await?;
     let said = said(&mut *conn, cx.lang(), now).await?;
     let headlines = elsewhere::list_newest(&mut *conn, cx.lang(), HEADLINES).await?;
     let next = find::next_at(conn, now).await?;
@@ -114,26 +143,23 @@ async fn invite(
     state: &State,
     conn: &mut PgConnection,
     cx: &Cx,
-    beside: Option<StoryId>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Invite> {
     let config = &state.invite;
-    let most = usize::from(config.latest);
-    let latest = match most {
+    let latest = match config.latest {
         0 => Vec::new(),
-        // One more, where one is left out.
-        _ => store::list_latest(&mut *conn, i64::from(config.latest) + 1, now).await?,
+        most => store::list_latest(&mut *conn, i64::from(most) + 1, now).await?,
     };
-    let latest = latest.into_iter().filter(|story| Some(story.story_id) != beside);
     Ok(Invite {
         title: config.title(cx),
         text: config.text(cx),
         button: config.button(cx),
         look: config.look,
         latest: latest
-            .take(most)
+            .into_iter()
             .map(|story| Line::story(cx, story, now))
             .collect(),
+        most: usize::from(config.latest),
         count: if config.counter {
             store::count_published(conn, now).await?
         } else {

@@ -26,7 +26,9 @@ use crate::{
     },
 };
 
-/// So many of the newest stories are walked along: what is frequent is found there.
+/// So many of the newest stories are walked along: what is very frequent is found there …
+const FIRST: i64 = 60;
+/// … and along so many where there is any of it: what is frequent.
 const WALK: i64 = 300;
 /// So many finds of the index are read and put in order at once.
 const AT_ONCE: i64 = 500;
@@ -125,25 +127,31 @@ pub(crate) async fn find(
     before: Option<Place>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Place>> {
-    let wanted = super::EACH + 1;
-    let walked = find::walk(&mut *conn, question, before, (WALK, limit()), now).await?;
-    if walked.len() >= wanted {
-        return Ok(walked);
+    let (wanted, limit) = (super::EACH + 1, limit());
+    for walk in [FIRST, WALK] {
+        let walked = find::walk(&mut *conn, question, before, (walk, limit), now).await?;
+        if walked.len() >= wanted {
+            return Ok(walked);
+        }
+        if walked.is_empty() {
+            break;
+        }
     }
-    let (mut found, more) = find::search(&mut *conn, question, before, AT_ONCE, now).await?;
-    if more {
-        found.clear();
-        let last = before.map_or(now, |(at, _)| at);
-        for month in find::list_months(&mut *conn, "UTC", now).await? {
-            if month > last {
-                continue;
-            }
-            let (of_month, _) =
-                find::search(&mut *conn, &question.of_month(month), before, OF_MONTH, now).await?;
-            found.extend(of_month);
-            if found.len() >= wanted {
-                break;
-            }
+    let (found, more) = find::search(&mut *conn, question, before, (AT_ONCE, limit), now).await?;
+    if !more {
+        return Ok(found);
+    }
+    let mut found = Vec::new();
+    let last = before.map_or(now, |(at, _)| at);
+    for month in find::list_months(&mut *conn, "UTC", now).await? {
+        if month > last {
+            continue;
+        }
+        let of_month = question.of_month(month);
+        let (newest, _) = find::search(&mut *conn, &of_month, before, (OF_MONTH, limit), now).await?;
+        found.extend(newest);
+        if found.len() >= wanted {
+            break;
         }
     }
     found.truncate(wanted);

@@ -8,7 +8,6 @@ use sqlx::PgConnection;
 
 /// One of the newest stories, as the box names it.
 pub(crate) struct Latest {
-    pub(crate) story_id: StoryId,
     pub(crate) slug: String,
     pub(crate) title: String,
     pub(crate) language: Lang,
@@ -24,8 +23,8 @@ pub(crate) async fn list_latest(
 ) -> sqlx::Result<Vec<Latest>> {
     sqlx::query_as!(
         Latest,
-        r#"select story_id as "story_id: StoryId", slug as "slug!", stories.title,
-                  stories.language as "language: Lang", stories.place, published_at as "published_at!"
+        r#"select slug as "slug!", stories.title, stories.language as "language: Lang", stories.place,
+                  published_at as "published_at!"
            from stories join submissions using (submission_id)
            where published_at is not null and stories.withdrawn_at is null
              and story_is_live(published_at, stories.withdrawn_at, submissions.state, consent, $2)

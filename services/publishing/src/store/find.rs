@@ -222,39 +222,49 @@ pub(crate) async fn walk(
     .map(places)
 }
 
-/// What the index of words finds, at most `most` of it, in the order of the list; and whether there is more than that.
+/// The newest `limit` of what the index of words finds; and whether that is more than the `most` it looks at, so that what
+/// it gives may not be the newest.
 pub(crate) async fn search(
     conn: &mut PgConnection,
     question: &Question,
     before: Option<Place>,
-    most: i64,
+    (most, limit): (i64, i64),
     now: DateTime<Utc>,
 ) -> sqlx::Result<(Vec<Place>, bool)> {
-    let rows = sqlx::query_as!(
-        Row,
+    // Whether a story is live is asked of those that are shown, one by one, newest first.
+    let row = sqlx::query!(
         r#"with found as materialized (
-               select l.published_at, l.story_id
-               from stories as l join submissions as c on c.submission_id = l.submission_id
-               where l.document @@ $5::text::tsquery and l.published_at is not null and l.withdrawn_at is null
-                 and story_is_live(l.published_at, l.withdrawn_at, c.state, c.consent, $4)
-                 and (c.consent = 'named' or l.document @@ $6::text::tsquery)
-                 and (l.published_at, l.story_id) <
+               select published_at, story_id from stories
+               where document @@ $5::text::tsquery and published_at is not null and withdrawn_at is null
+                 and (published_at, story_id) <
                      (coalesce($1, 'infinity'::timestamptz), coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
-               limit $3
+               limit $3::bigint + 1
+           ), newest as materialized (
+               select found.published_at, found.story_id
+               from (select * from found order by published_at desc, story_id desc) as found
+               cross join lateral (
+                   select from stories as l join submissions as c using (submission_id)
+                   where l.story_id = found.story_id
+                     and story_is_live(l.published_at, l.withdrawn_at, c.state, c.consent, $4)
+                     and (c.consent = 'named' or l.document @@ $6::text::tsquery)
+                   limit 1
+               ) as live
+               order by found.published_at desc, found.story_id desc limit $7
            )
-           select published_at as "at!", story_id as "story_id!: StoryId" from found
-           order by published_at desc, story_id desc"#,
+           select (select count(*) from found) > $3::bigint as "more!",
+                  array(select published_at from newest order by published_at desc, story_id desc) as "at!: Vec<DateTime<Utc>>",
+                  array(select story_id from newest order by published_at desc, story_id desc) as "ids!: Vec<StoryId>""#,
         before.map(|(at, _)| at),
         before.map(|(_, id)| id.0),
-        most.saturating_add(1),
+        most,
         now,
         question.all,
         question.unnamed,
+        limit,
     )
-    .fetch_all(conn)
+    .fetch_one(conn)
     .await?;
-    let more = i64::try_from(rows.len()).is_ok_and(|rows| rows > most);
-    Ok((places(rows), more))
+    Ok((row.at.into_iter().zip(row.ids).collect(), row.more))
 }
 
 /// Stories that have most in common with this one: tags first, then the place; of equals, the newest.
