@@ -237,11 +237,14 @@ cdesk-thread-count = { $count ->
 cdesk-thread-ended = لم يعد المقال موجودًا
 cdesk-thread-closed = مغلق
 cdesk-thread-holds = كل شيء ينتظر أولًا
+cdesk-thread-slowed = مُبطَّأ
 cdesk-thread-muted = ليس في «ماذا تقولون»
 cdesk-thread-close = إغلاق التعليقات
 cdesk-thread-open = فتح التعليقات
 cdesk-thread-hold = اجعل كل شيء ينتظر أولًا
 cdesk-thread-flow = اعرض فورًا من جديد
+cdesk-thread-slow = إبطاء: دقيقتان بين تعليقي الشخص الواحد
+cdesk-thread-quick = العودة إلى الوتيرة المعتادة
 cdesk-thread-mute = أبعده عن «ماذا تقولون»
 cdesk-thread-hear = أعده إلى «ماذا تقولون»
 

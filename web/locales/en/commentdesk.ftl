@@ -186,11 +186,14 @@ cdesk-thread-count = { $count ->
 cdesk-thread-ended = The article is gone
 cdesk-thread-closed = Closed
 cdesk-thread-holds = Everything waits first
+cdesk-thread-slowed = Slowed down
 cdesk-thread-muted = Not in What You Say
 cdesk-thread-close = Close comments
 cdesk-thread-open = Open comments
 cdesk-thread-hold = Let everything wait first
 cdesk-thread-flow = Show at once again
+cdesk-thread-slow = Slow it down: two minutes between comments
+cdesk-thread-quick = Back to the usual pace
 cdesk-thread-mute = Keep out of What You Say
 cdesk-thread-hear = Back into What You Say
 

@@ -177,11 +177,14 @@ cdesk-thread-count = { $count ->
 cdesk-thread-ended = Yazı artık yok
 cdesk-thread-closed = Kapalı
 cdesk-thread-holds = Her şey önce bekler
+cdesk-thread-slowed = Yavaşlatıldı
 cdesk-thread-muted = “Siz ne diyorsunuz”da yok
 cdesk-thread-close = Yorumları kapat
 cdesk-thread-open = Yorumları aç
 cdesk-thread-hold = Her şey önce beklesin
 cdesk-thread-flow = Yeniden hemen göster
+cdesk-thread-slow = Yavaşlat: bir kişinin iki yorumu arasında iki dakika
+cdesk-thread-quick = Olağan hıza dön
 cdesk-thread-mute = “Siz ne diyorsunuz”dan çıkar
 cdesk-thread-hear = “Siz ne diyorsunuz”a geri al
 

@@ -15,7 +15,8 @@ export async function like(root: HTMLElement, form: HTMLFormElement, say: (words
   };
   const data = new URLSearchParams({ want: want.value });
   form.setAttribute("aria-busy", "true");
-  show(wants, digits(String(Math.max(0, plain(before) + (wants ? 1 : -1))), language(root)));
+  const likes = Math.max(0, plain(before) + (wants ? 1 : -1));
+  show(wants, likes ? digits(String(likes), language(root)) : "");
   try {
     // The page that it leads to is this one.
     const answer = await fetch(form.getAttribute("action") ?? "", { method: "POST", body: data, redirect: "manual" });

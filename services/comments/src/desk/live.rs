@@ -28,10 +28,13 @@ use super::{
     parse_id,
     queue::Queue,
 };
-use crate::{comment::State as Is, store::{
-    desk_list::{self, COUNTED},
-    desk_live::{self as store, Standing},
-}};
+use crate::{
+    comment::State as Is,
+    store::{
+        desk_list::{self, COUNTED},
+        desk_live::{self as store, Standing},
+    },
+};
 
 /// No page shows more comments at once.
 const MOST: usize = 50;
@@ -91,8 +94,14 @@ impl Line {
 
     /// Where it asks.
     fn address(&self) -> String {
-        let query = self.list.as_ref().and_then(|(address, _)| address.split_once('?'));
-        format!("/desk/comments/live.json?{}", query.map_or("", |(_, query)| query))
+        let query = self
+            .list
+            .as_ref()
+            .and_then(|(address, _)| address.split_once('?'));
+        format!(
+            "/desk/comments/live.json?{}",
+            query.map_or("", |(_, query)| query)
+        )
     }
 }
 
@@ -148,7 +157,9 @@ struct Held {
 
 impl Item {
     fn of(standing: Standing, claims: &[Claim], state: &crate::State) -> Self {
-        let claim = claims.iter().find(|claim| claim.comment_id == standing.comment_id);
+        let claim = claims
+            .iter()
+            .find(|claim| claim.comment_id == standing.comment_id);
         let queues = Queue::ALL.into_iter().filter(|queue| standing.is_in(*queue));
         Self {
             id: standing.comment_id,

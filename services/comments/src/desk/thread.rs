@@ -1,5 +1,5 @@
-//! What the newsroom sets for one thread: whether anybody may still say something, whether everything waits first, whether
-//! What You Say shows it.
+//! What the newsroom sets for one thread: whether anybody may still say something, whether everything waits first, how
+//! fast it goes, whether What You Say shows it.
 
 use axum::{
     Form,

@@ -7,11 +7,14 @@
 //!
 //! Who does not want to be found writes otherwise, so a text is looked at in several ways: as it is cut into words; with
 //! everything taken out that stands within a word (`ba.dword`, a zero width non-joiner); with single letters drawn together
-//! (`b a d`); and each of these with letters that are repeated (`baaaad`) once and twice.
+//! (`b a d`); with what only looks like a letter read as that letter (`b@d`, `bаd`); and each of these with letters that
+//! are repeated (`baaaad`) once and twice.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use ground::fold::{ZWNJ, fold, words};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::disguise::undisguised;
 
 /// Shortest word that the list takes, in letters; with a star, one more.
 const LETTERS_MIN: usize = 2;
@@ -153,6 +156,7 @@ fn patterns_of(key: &str) -> Vec<String> {
 fn ways(text: &str) -> String {
     let folded = fold(text);
     let mut plain = vec![cut(&folded), cut(&glued(&folded)), spelled(&folded)];
+    plain.extend(undisguised(&folded).iter().map(|read| cut(read)));
     plain.dedup();
     let mut all = String::with_capacity(folded.len() * 4);
     for way in plain {
@@ -299,6 +303,8 @@ mod tests {
             ("قَتَلَ", "قتل"),
             ("goooood", "good"),
             ("bádwörd", "badword"),
+            ("b@dw0rd!", "badword"),
+            ("bаdwоrd", "badword"),
         ] {
             assert_eq!(found(&list, text), [label], "{text}");
         }

@@ -4,6 +4,7 @@
 //! that is pure ([`verdict`]). Nothing is ever decided silently: what a rule held or took away keeps the rule's name and
 //! what it found, and the desk has a queue of these.
 
+mod disguise;
 mod facts;
 mod kept;
 mod links;

@@ -8,6 +8,9 @@ use ground::{
 };
 use sqlx::PgConnection;
 
+/// So long lies between two comments of one person in a thread that is slowed down.
+const SLOW_SECONDS: i32 = 120;
+
 /// What can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Set {
@@ -15,17 +18,21 @@ pub(crate) enum Set {
     Open,
     Holds,
     Flows,
+    Slow,
+    Quick,
     Muted,
     Heard,
 }
 
 impl Set {
     /// All of them.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Closed,
         Self::Open,
         Self::Holds,
         Self::Flows,
+        Self::Slow,
+        Self::Quick,
         Self::Muted,
         Self::Heard,
     ];
@@ -37,6 +44,8 @@ impl Set {
             Self::Open => "open",
             Self::Holds => "holds",
             Self::Flows => "flows",
+            Self::Slow => "slow",
+            Self::Quick => "quick",
             Self::Muted => "muted",
             Self::Heard => "heard",
         }
@@ -54,6 +63,8 @@ impl Set {
             Self::Open => msg!("cdesk-thread-open"),
             Self::Holds => msg!("cdesk-thread-hold"),
             Self::Flows => msg!("cdesk-thread-flow"),
+            Self::Slow => msg!("cdesk-thread-slow"),
+            Self::Quick => msg!("cdesk-thread-quick"),
             Self::Muted => msg!("cdesk-thread-mute"),
             Self::Heard => msg!("cdesk-thread-hear"),
         }
@@ -71,6 +82,8 @@ pub(crate) struct Thread {
     pub(crate) ended_at: Option<DateTime<Utc>>,
     pub(crate) closed_at: Option<DateTime<Utc>>,
     pub(crate) holds: bool,
+    /// It has a pace of its own.
+    pub(crate) is_slow: bool,
     pub(crate) muted: bool,
     pub(crate) shown_count: i64,
 }
@@ -83,6 +96,8 @@ impl Thread {
             Set::Open => self.closed_at.is_none(),
             Set::Holds => self.holds,
             Set::Flows => !self.holds,
+            Set::Slow => self.is_slow,
+            Set::Quick => !self.is_slow,
             Set::Muted => self.muted,
             Set::Heard => !self.muted,
         }
@@ -97,6 +112,7 @@ struct Row {
     ended_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
     holds: bool,
+    is_slow: bool,
     muted: bool,
     shown_count: i64,
 }
@@ -111,6 +127,7 @@ impl From<Row> for Thread {
             ended_at: row.ended_at,
             closed_at: row.closed_at,
             holds: row.holds,
+            is_slow: row.is_slow,
             muted: row.muted,
             shown_count: row.shown_count,
         }
@@ -122,7 +139,7 @@ pub(crate) async fn find(conn: &mut PgConnection, id: ThreadId) -> sqlx::Result<
     let row = sqlx::query_as!(
         Row,
         r#"select thread_id as "thread_id: ThreadId", title, language, path, ended_at, closed_at, holds, muted,
-                  shown_count::bigint as "shown_count!"
+                  slow_seconds is not null as "is_slow!", shown_count::bigint as "shown_count!"
            from threads where thread_id = $1"#,
         id.0,
     )
@@ -152,12 +169,14 @@ pub(crate) async fn set(
          set closed_at = case $2 when 'closed' then $3 when 'open' then null else closed_at end,
              closed_by = case $2 when 'closed' then $4 when 'open' then null else closed_by end,
              holds = case $2 when 'holds' then true when 'flows' then false else holds end,
+             slow_seconds = case $2 when 'slow' then $5 when 'quick' then null else slow_seconds end,
              muted = case $2 when 'muted' then true when 'heard' then false else muted end
          where thread_id = $1",
         id.0,
         set.code(),
         now,
         by.0,
+        SLOW_SECONDS,
     )
     .execute(conn)
     .await?;

@@ -139,12 +139,7 @@ async fn make(state: &State, conn: &mut PgConnection, cx: &Cx) -> Result<Boxes, 
     })
 }
 
-async fn invite(
-    state: &State,
-    conn: &mut PgConnection,
-    cx: &Cx,
-    now: DateTime<Utc>,
-) -> sqlx::Result<Invite> {
+async fn invite(state: &State, conn: &mut PgConnection, cx: &Cx, now: DateTime<Utc>) -> sqlx::Result<Invite> {
     let config = &state.invite;
     let latest = match config.latest {
         0 => Vec::new(),

@@ -81,11 +81,7 @@ async fn make(
     before: Option<String>,
 ) -> Result<Made, Failure> {
     let now = state.clock.now();
-    let side = Span {
-        before,
-        after: None,
-    }
-    .side()?;
+    let side = Span { before, after: None }.side()?;
     let before = match side {
         Side::Older(before) => before,
         Side::Newer(_) => None,

@@ -12,7 +12,11 @@ impl Desk {
     /// What a list that is open asks for.
     async fn news(&self, list: &str) -> Value {
         let page = self.get(&format!("/desk/comments?{list}")).await;
-        self.news_of(&page.attributes(".line", "data-poll")[0], &page.attributes(".line", "data-since")[0]).await
+        self.news_of(
+            &page.attributes(".line", "data-poll")[0],
+            &page.attributes(".line", "data-since")[0],
+        )
+        .await
     }
 
     async fn news_of(&self, poll: &str, since: &str) -> Value {
@@ -29,7 +33,9 @@ async fn a_list_that_is_open_hears_what_came_to_it_and_what_became_of_its_commen
     let lists = ["reported", "held", "new", "machine", "latest"];
     let mut pages = Vec::new();
     for list in lists {
-        let page = desk.get(&format!("/desk/comments?queue={list}&language=en")).await;
+        let page = desk
+            .get(&format!("/desk/comments?queue={list}&language=en"))
+            .await;
         pages.push((
             page.attributes(".line", "data-poll")[0].clone(),
             page.attributes(".line", "data-since")[0].clone(),
@@ -43,10 +49,13 @@ async fn a_list_that_is_open_hears_what_came_to_it_and_what_became_of_its_commen
     desk.db_hold(held, Some("word")).await;
     let reported = desk.db_said("reported by readers").await;
     desk.db_report(reported, "hate", None).await;
-    sqlx::query!("update comments set is_first = true where comment_id = $1", reported.0)
-        .execute(&desk.room.state.pool)
-        .await
-        .unwrap();
+    sqlx::query!(
+        "update comments set is_first = true where comment_id = $1",
+        reported.0
+    )
+    .execute(&desk.room.state.pool)
+    .await
+    .unwrap();
     // What was said long ago and is reported now is new there.
     desk.db_report(desk.comment, "spam", None).await;
     let fresh = |news: &Value| news["fresh"].as_i64().unwrap();
@@ -66,10 +75,15 @@ async fn a_list_that_is_open_hears_what_came_to_it_and_what_became_of_its_commen
     desk.room.post(&colleague, &claim, &[]).await.location();
     let news = desk.news("queue=reported").await;
     assert_eq!(news["items"][0]["claim"]["by"], "Rojîn");
-    desk.press_as(&colleague, desk.comment, "spam", &[]).await.location();
+    desk.press_as(&colleague, desk.comment, "spam", &[])
+        .await
+        .location();
     let news = desk.news("queue=reported").await;
     let item = &news["items"][0];
-    assert_eq!((&item["state"], &item["by"], &item["claim"]), (&json!("spam"), &json!("Rojîn"), &Value::Null));
+    assert_eq!(
+        (&item["state"], &item["by"], &item["claim"]),
+        (&json!("spam"), &json!("Rojîn"), &Value::Null)
+    );
     assert_eq!(item["queues"], json!(["latest"]));
 }
 
@@ -82,11 +96,17 @@ async fn who_is_relieved_of_a_comment_reads_the_word_at_once(pool: PgPool) {
     assert_eq!(page.attributes(".line", "data-item"), [desk.comment.to_string()]);
     desk.room.post(&desk.editor, &claim, &[]).await.location();
     let note = [("note", "You are at lunch.")];
-    desk.room.post(&colleague, &format!("{claim}/take-over"), &note).await.location();
+    desk.room
+        .post(&colleague, &format!("{claim}/take-over"), &note)
+        .await
+        .location();
     let poll = &page.attributes(".line", "data-poll")[0];
     let news = desk.news_of(poll, "").await;
     let held = &news["items"][0]["claim"];
-    assert_eq!((&held["by"], &held["note"]), (&json!("Rojîn"), &json!("You are at lunch.")));
+    assert_eq!(
+        (&held["by"], &held["note"]),
+        (&json!("Rojîn"), &json!("You are at lunch."))
+    );
     assert_ne!(held["from"], Value::Null);
     assert!(news.get("fresh").is_none());
 }

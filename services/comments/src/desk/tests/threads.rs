@@ -11,7 +11,7 @@ async fn a_thread_is_closed_held_and_muted_and_all_of_it_taken_back(pool: PgPool
     let desk = Desk::open(pool).await;
     let door = format!("/desk/comments/threads/{}", desk.thread);
     let next = format!("/desk/comments?thread={}", desk.thread);
-    for set in ["closed", "holds", "muted", "muted"] {
+    for set in ["closed", "holds", "slow", "muted", "muted"] {
         let answer = desk
             .room
             .post(&desk.editor, &door, &[("set", set), ("next", &next)])
@@ -19,30 +19,32 @@ async fn a_thread_is_closed_held_and_muted_and_all_of_it_taken_back(pool: PgPool
         assert_eq!(answer.location(), next);
     }
     let row = sqlx::query!(
-        "select closed_at, closed_by, holds, muted from threads where thread_id = $1",
+        "select closed_at, closed_by, holds, slow_seconds, muted from threads where thread_id = $1",
         desk.thread.0
     )
     .fetch_one(&desk.room.state.pool)
     .await
     .unwrap();
     assert!(row.closed_at.is_some() && row.holds && row.muted);
+    assert_eq!(row.slow_seconds, Some(120));
     assert_eq!(row.closed_by, Some(desk.editor.account_id().0));
     // What is so already is not done again.
-    assert_eq!(desk.db_acts().await.len(), 3);
-    for set in ["open", "flows", "heard"] {
+    assert_eq!(desk.db_acts().await.len(), 4);
+    for set in ["open", "flows", "quick", "heard"] {
         desk.room
             .post(&desk.editor, &door, &[("set", set)])
             .await
             .location();
     }
     let row = sqlx::query!(
-        "select closed_at, closed_by, holds, muted from threads where thread_id = $1",
+        "select closed_at, closed_by, holds, slow_seconds, muted from threads where thread_id = $1",
         desk.thread.0
     )
     .fetch_one(&desk.room.state.pool)
     .await
     .unwrap();
     assert!(row.closed_at.is_none() && row.closed_by.is_none() && !row.holds && !row.muted);
+    assert_eq!(row.slow_seconds, None);
     assert_eq!(
         desk.room
             .post(&desk.editor, &door, &[("set", "deleted")])
