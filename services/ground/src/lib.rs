@@ -3,6 +3,7 @@
 //! Nothing of ours is imported here, and nothing here knows what a submission or a story is, but for the
 //! names of their ids and the payloads of the jobs that one room asks of another.
 
+pub mod age;
 pub mod audit;
 pub mod blobs;
 pub mod clock;

@@ -1,7 +1,7 @@
 //! How long ago something was, in words, and until when these are right.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use ground::web::Cx;
+use ground::{age, web::Cx};
 
 /// From here on, a day says more than an age.
 const OLD: TimeDelta = TimeDelta::days(7);
@@ -11,16 +11,8 @@ pub(crate) fn words(cx: &Cx, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let age = (now - at).max(TimeDelta::zero());
     if age >= OLD {
         cx.date(&at)
-    } else if age >= TimeDelta::days(1) {
-        cx.m("box-age-days").n("days", age.num_days()).to_string()
-    } else if age >= TimeDelta::hours(1) {
-        cx.m("box-age-hours").n("hours", age.num_hours()).to_string()
-    } else if age >= TimeDelta::minutes(1) {
-        cx.m("box-age-minutes")
-            .n("minutes", age.num_minutes())
-            .to_string()
     } else {
-        cx.t("box-age-now")
+        cx.say(&age::words(age))
     }
 }
 

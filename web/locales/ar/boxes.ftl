@@ -11,26 +11,3 @@ box-count = { $count ->
 elsewhere-title = في مكان آخر على { $site }
 box-aside = مزيد من القراءة
 
-box-age-now = الآن
-box-age-minutes = { $minutes ->
-    [zero] قبل أقل من دقيقة
-    [one] قبل دقيقة
-    [two] قبل دقيقتين
-    [few] قبل { $minutes } دقائق
-   *[other] قبل { $minutes } دقيقة
-}
-box-age-hours = { $hours ->
-    [zero] قبل أقل من ساعة
-    [one] قبل ساعة
-    [two] قبل ساعتين
-    [few] قبل { $hours } ساعات
-   *[other] قبل { $hours } ساعة
-}
-box-age-days = { $days ->
-    [zero] قبل أقل من يوم
-    [one] قبل يوم
-    [two] قبل يومين
-    [few] قبل { $days } أيام
-    [many] قبل { $days } يومًا
-   *[other] قبل { $days } يوم
-}

@@ -75,3 +75,30 @@ error-onward = إلى أين من هنا
 error-onward-home = اقرأ أحدث القصص
 error-onward-contribute = أرسل قصة أو صورًا أو فيديو
 error-onward-receipt = اعرف ما حدث لمساهمتك
+
+# How long ago something was.
+age-now = الآن
+age-minutes = { $minutes ->
+    [zero] قبل أقل من دقيقة
+    [one] قبل دقيقة
+    [two] قبل دقيقتين
+    [few] قبل { $minutes } دقائق
+    [many] قبل { $minutes } دقيقة
+   *[other] قبل { $minutes } دقيقة
+}
+age-hours = { $hours ->
+    [zero] قبل أقل من ساعة
+    [one] قبل ساعة
+    [two] قبل ساعتين
+    [few] قبل { $hours } ساعات
+    [many] قبل { $hours } ساعة
+   *[other] قبل { $hours } ساعة
+}
+age-days = { $days ->
+    [zero] قبل أقل من يوم
+    [one] قبل يوم
+    [two] قبل يومين
+    [few] قبل { $days } أيام
+    [many] قبل { $days } يومًا
+   *[other] قبل { $days } يوم
+}

@@ -118,29 +118,6 @@ queue-files-refused = { $count ->
    *[other] { $count } ملف مرفوض
 }
 
-queue-age-now = الآن
-queue-age-minutes = { $minutes ->
-    [zero] قبل أقل من دقيقة
-    [one] قبل دقيقة
-    [two] قبل دقيقتين
-    [few] قبل { $minutes } دقائق
-   *[other] قبل { $minutes } دقيقة
-}
-queue-age-hours = { $hours ->
-    [zero] قبل أقل من ساعة
-    [one] قبل ساعة
-    [two] قبل ساعتين
-    [few] قبل { $hours } ساعات
-   *[other] قبل { $hours } ساعة
-}
-queue-age-days = { $days ->
-    [zero] قبل أقل من يوم
-    [one] قبل يوم
-    [two] قبل يومين
-    [few] قبل { $days } أيام
-    [many] قبل { $days } يومًا
-   *[other] قبل { $days } يوم
-}
 queue-claimed-mark = لدى { $name }
 queue-claimed-mark-me = لديك
 queue-mark-risk = في خطر

@@ -23,32 +23,6 @@ says-feeds = تابع بقارئ الخلاصات لديك:
 says-feed-title = ماذا تقولون، { $site }
 says-feed-entry = { $name } حول { $title }
 
-says-age-now = الآن
-says-age-minutes = { $minutes ->
-    [zero] قبل أقل من دقيقة
-    [one] قبل دقيقة
-    [two] قبل دقيقتين
-    [few] قبل { $minutes } دقائق
-    [many] قبل { $minutes } دقيقة
-   *[other] قبل { $minutes } دقيقة
-}
-says-age-hours = { $hours ->
-    [zero] قبل أقل من ساعة
-    [one] قبل ساعة
-    [two] قبل ساعتين
-    [few] قبل { $hours } ساعات
-    [many] قبل { $hours } ساعة
-   *[other] قبل { $hours } ساعة
-}
-says-age-days = { $days ->
-    [zero] قبل أقل من يوم
-    [one] قبل يوم
-    [two] قبل يومين
-    [few] قبل { $days } أيام
-    [many] قبل { $days } يومًا
-   *[other] قبل { $days } يوم
-}
-
 says-mail-subject = تلقيت ردًا لدى { $site }
 says-mail-text = ردّ أحدهم على تعليق لك لدى { $site }. لا نذكر في البريد ما قاله؛ تقرؤه هنا:
 says-mail-stop = تصلك هذه الرسالة لأنك طلبتها حين كتبت تعليقك. لإيقاف هذه الرسائل:

@@ -75,3 +75,18 @@ error-onward = لێرەوە بۆ کوێ
 error-onward-home = نوێترین چیرۆکەکان بخوێنەرەوە
 error-onward-contribute = چیرۆک، وێنە یان ڤیدیۆ بنێرە
 error-onward-receipt = بزانە چی بەسەر بەشدارییەکەتدا هات
+
+# How long ago something was.
+age-now = هەر ئێستا
+age-minutes = { $minutes ->
+    [one] خولەکێک لەمەوبەر
+   *[other] { $minutes } خولەک لەمەوبەر
+}
+age-hours = { $hours ->
+    [one] کاتژمێرێک لەمەوبەر
+   *[other] { $hours } کاتژمێر لەمەوبەر
+}
+age-days = { $days ->
+    [one] ڕۆژێک لەمەوبەر
+   *[other] { $days } ڕۆژ لەمەوبەر
+}

@@ -103,19 +103,6 @@ queue-files-refused = { $count ->
    *[other] { $count } فایل وەرنەگیراون
 }
 
-queue-age-now = هەر ئێستا
-queue-age-minutes = { $minutes ->
-    [one] خولەکێک لەمەوبەر
-   *[other] { $minutes } خولەک لەمەوبەر
-}
-queue-age-hours = { $hours ->
-    [one] کاتژمێرێک لەمەوبەر
-   *[other] { $hours } کاتژمێر لەمەوبەر
-}
-queue-age-days = { $days ->
-    [one] ڕۆژێک لەمەوبەر
-   *[other] { $days } ڕۆژ لەمەوبەر
-}
 queue-claimed-mark = { $name } کاری لەسەر دەکات
 queue-claimed-mark-me = لای تۆیە
 queue-mark-risk = لە مەترسیدا

@@ -19,20 +19,6 @@ says-feeds = بە خوێنەری خۆت بەدوایدا بچۆ:
 says-feed-title = ئێوە چی دەڵێن، { $site }
 says-feed-entry = { $name } لەسەر { $title }
 
-says-age-now = هەر ئێستا
-says-age-minutes = { $minutes ->
-    [one] خولەکێک لەمەوبەر
-   *[other] { $minutes } خولەک لەمەوبەر
-}
-says-age-hours = { $hours ->
-    [one] کاتژمێرێک لەمەوبەر
-   *[other] { $hours } کاتژمێر لەمەوبەر
-}
-says-age-days = { $days ->
-    [one] ڕۆژێک لەمەوبەر
-   *[other] { $days } ڕۆژ لەمەوبەر
-}
-
 says-mail-subject = لە { $site } وەڵامت درایەوە
 says-mail-text = کەسێک وەڵامی کۆمێنتێکی تۆی لە { $site } دایەوە. بە ئیمەیڵ ناڵێین چی دەڵێت؛ لێرە دەیخوێنیتەوە:
 says-mail-stop = ئەمەت بۆ دێت چونکە کاتێک کۆمێنتەکەت نووسی داوات کرد. با ئەم نامانە چیتر نەیەن:

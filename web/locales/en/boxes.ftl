@@ -13,16 +13,3 @@ elsewhere-title = Elsewhere on { $site }
 box-aside = More to read
 
 # How long ago something was.
-box-age-now = just now
-box-age-minutes = { $minutes ->
-    [one] { $minutes } minute ago
-   *[other] { $minutes } minutes ago
-}
-box-age-hours = { $hours ->
-    [one] { $hours } hour ago
-   *[other] { $hours } hours ago
-}
-box-age-days = { $days ->
-    [one] { $days } day ago
-   *[other] { $days } days ago
-}

@@ -83,3 +83,18 @@ error-onward = Where to go from here
 error-onward-home = Read the newest stories
 error-onward-contribute = Send a story, photos or a video
 error-onward-receipt = See what became of your contribution
+
+# How long ago something was.
+age-now = just now
+age-minutes = { $minutes ->
+    [one] { $minutes } minute ago
+   *[other] { $minutes } minutes ago
+}
+age-hours = { $hours ->
+    [one] { $hours } hour ago
+   *[other] { $hours } hours ago
+}
+age-days = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}

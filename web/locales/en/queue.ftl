@@ -111,19 +111,6 @@ queue-files-refused = { $count ->
 }
 
 ## How long ago a contribution came. The exact time stands beside it.
-queue-age-now = just now
-queue-age-minutes = { $minutes ->
-    [one] { $minutes } minute ago
-   *[other] { $minutes } minutes ago
-}
-queue-age-hours = { $hours ->
-    [one] { $hours } hour ago
-   *[other] { $hours } hours ago
-}
-queue-age-days = { $days ->
-    [one] { $days } day ago
-   *[other] { $days } days ago
-}
 queue-claimed-mark = { $name } has it
 queue-claimed-mark-me = You have it
 queue-mark-risk = At risk

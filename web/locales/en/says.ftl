@@ -29,21 +29,6 @@ says-feed-title = What You Say, { $site }
 # The title of a comment in a feed. $title is an article’s headline.
 says-feed-entry = { $name } on { $title }
 
-## How long ago an article appeared, or a comment.
-says-age-now = just now
-says-age-minutes = { $minutes ->
-    [one] { $minutes } minute ago
-   *[other] { $minutes } minutes ago
-}
-says-age-hours = { $hours ->
-    [one] { $hours } hour ago
-   *[other] { $hours } hours ago
-}
-says-age-days = { $days ->
-    [one] { $days } day ago
-   *[other] { $days } days ago
-}
-
 ## Mails that somebody was answered. Nothing of what was said is in them.
 says-mail-subject = You were answered at { $site }
 # To guests and to people with an account. A link follows.

@@ -8,16 +8,3 @@ box-count = { $count ->
 elsewhere-title = Li cihên din ên { $site }
 box-aside = Tiştên din ên xwendinê
 
-box-age-now = niha
-box-age-minutes = { $minutes ->
-    [one] berî { $minutes } deqeyê
-   *[other] berî { $minutes } deqeyan
-}
-box-age-hours = { $hours ->
-    [one] berî { $hours } saetê
-   *[other] berî { $hours } saetan
-}
-box-age-days = { $days ->
-    [one] berî { $days } rojê
-   *[other] berî { $days } rojan
-}

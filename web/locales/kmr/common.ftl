@@ -75,3 +75,18 @@ error-onward = Ji vir bo ku derê
 error-onward-home = Çîrokên herî nû bixwîne
 error-onward-contribute = Çîrok, wêne an vîdeyo bişîne
 error-onward-receipt = Bibîne ka çi bi şandina te hat
+
+# How long ago something was.
+age-now = niha
+age-minutes = { $minutes ->
+    [one] berî { $minutes } deqeyê
+   *[other] berî { $minutes } deqeyan
+}
+age-hours = { $hours ->
+    [one] berî { $hours } saetê
+   *[other] berî { $hours } saetan
+}
+age-days = { $days ->
+    [one] berî { $days } rojê
+   *[other] berî { $days } rojan
+}

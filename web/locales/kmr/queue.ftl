@@ -103,19 +103,6 @@ queue-files-refused = { $count ->
    *[other] { $count } hatin redkirin
 }
 
-queue-age-now = niha
-queue-age-minutes = { $minutes ->
-    [one] berî { $minutes } deqeyê
-   *[other] berî { $minutes } deqeyan
-}
-queue-age-hours = { $hours ->
-    [one] berî { $hours } saetê
-   *[other] berî { $hours } saetan
-}
-queue-age-days = { $days ->
-    [one] berî { $days } rojê
-   *[other] berî { $days } rojan
-}
 queue-claimed-mark = Li cem { $name }
 queue-claimed-mark-me = Li cem te ye
 queue-mark-risk = Di xeterê de

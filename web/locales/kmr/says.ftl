@@ -19,20 +19,6 @@ says-feeds = Bi xwendevana xwe bişopîne:
 says-feed-title = Hûn çi dibêjin, { $site }
 says-feed-entry = { $name } li ser { $title }
 
-says-age-now = niha
-says-age-minutes = { $minutes ->
-    [one] berî { $minutes } deqeyê
-   *[other] berî { $minutes } deqeyan
-}
-says-age-hours = { $hours ->
-    [one] berî { $hours } saetê
-   *[other] berî { $hours } saetan
-}
-says-age-days = { $days ->
-    [one] berî { $days } rojê
-   *[other] berî { $days } rojan
-}
-
 says-mail-subject = Li { $site } bersiv ji te re hat dayîn
 says-mail-text = Kesekî bersiv da şîroveyeke te ya li { $site }. Em bi e-nameyê nabêjin ka çi dibêje; tu wê li vir dixwînî:
 says-mail-stop = Ev ji te re tê ji ber ku te dema nivîsandina şîroveya xwe xwest. Bila ev e-name êdî neyên:

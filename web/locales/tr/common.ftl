@@ -75,3 +75,18 @@ error-onward = Buradan nereye
 error-onward-home = En yeni hikâyeleri oku
 error-onward-contribute = Hikâye, fotoğraf ya da video gönder
 error-onward-receipt = Gönderdiğine ne olduğunu gör
+
+# How long ago something was.
+age-now = az önce
+age-minutes = { $minutes ->
+    [one] { $minutes } dakika önce
+   *[other] { $minutes } dakika önce
+}
+age-hours = { $hours ->
+    [one] { $hours } saat önce
+   *[other] { $hours } saat önce
+}
+age-days = { $days ->
+    [one] { $days } gün önce
+   *[other] { $days } gün önce
+}

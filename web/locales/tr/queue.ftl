@@ -103,19 +103,6 @@ queue-files-refused = { $count ->
    *[other] { $count } reddedildi
 }
 
-queue-age-now = az önce
-queue-age-minutes = { $minutes ->
-    [one] { $minutes } dakika önce
-   *[other] { $minutes } dakika önce
-}
-queue-age-hours = { $hours ->
-    [one] { $hours } saat önce
-   *[other] { $hours } saat önce
-}
-queue-age-days = { $days ->
-    [one] { $days } gün önce
-   *[other] { $days } gün önce
-}
 queue-claimed-mark = { $name } üzerinde
 queue-claimed-mark-me = Sende
 queue-mark-risk = Risk altında

@@ -19,20 +19,6 @@ says-feeds = Kendi okuyucunla izle:
 says-feed-title = Siz ne diyorsunuz, { $site }
 says-feed-entry = { $name }, { $title } hakkında
 
-says-age-now = az önce
-says-age-minutes = { $minutes ->
-    [one] { $minutes } dakika önce
-   *[other] { $minutes } dakika önce
-}
-says-age-hours = { $hours ->
-    [one] { $hours } saat önce
-   *[other] { $hours } saat önce
-}
-says-age-days = { $days ->
-    [one] { $days } gün önce
-   *[other] { $days } gün önce
-}
-
 says-mail-subject = { $site } üzerinde sana yanıt verildi
 says-mail-text = Birisi { $site } üzerindeki bir yorumuna yanıt verdi. Ne dediğini e-postayla söylemiyoruz; burada okursun:
 says-mail-stop = Bunu yorumunu yazarken istediğin için alıyorsun. Bu e-postalar artık gelmesin:

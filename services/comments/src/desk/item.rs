@@ -1,7 +1,8 @@
 //! A comment in a list.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use ground::{
+    age,
     ids::AccountId,
     lang::{Lang, Message},
     msg,
@@ -39,7 +40,7 @@ impl Item {
             thread_address: format!("{}?thread={}", super::ADDRESS, row.thread_id),
             opening: opening(&row.body),
             language: Lang::from_code(&row.language).unwrap_or(Lang::En),
-            age: age(now - row.written_at),
+            age: age::words(now - row.written_at),
             rule: row.rule.as_deref().and_then(Rule::from_code).map(Rule::message),
             holder: claim
                 .filter(|claim| claim.account_id != me)
@@ -65,19 +66,6 @@ fn opening(body: &str) -> String {
         .rsplit_once(char::is_whitespace)
         .map_or(cut.as_str(), |(kept, _)| kept);
     format!("{kept}…")
-}
-
-/// How long ago, in words.
-fn age(age: TimeDelta) -> Message {
-    if age < TimeDelta::minutes(1) {
-        msg!("queue-age-now")
-    } else if age < TimeDelta::hours(1) {
-        msg!("queue-age-minutes").n("minutes", age.num_minutes())
-    } else if age < TimeDelta::days(1) {
-        msg!("queue-age-hours").n("hours", age.num_hours())
-    } else {
-        msg!("queue-age-days").n("days", age.num_days())
-    }
 }
 
 /// A state, in the words of the desk.

@@ -39,7 +39,7 @@ async fn somebody_sees_what_they_said_and_what_became_of_it_and_nobody_else_does
     let page = room.get(&reader, "/me/comments").await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(
-        page.texts(".own-comments blockquote"),
+        page.texts(".my-comments blockquote"),
         ["<b>3</b>", "<b>2</b>", "<b>1</b>", "<b>0</b>"]
     );
     // Nobody is called a nuisance.
@@ -54,7 +54,7 @@ async fn somebody_sees_what_they_said_and_what_became_of_it_and_nobody_else_does
     );
     assert_eq!(page.text.matches("Why:").count(), 1);
     let theirs = room.get(&other, "/me/comments").await;
-    assert!(theirs.texts(".own-comments blockquote").is_empty());
+    assert!(theirs.texts(".my-comments blockquote").is_empty());
     // While it can be undone, nobody is told why.
     let later = room.state.clock.now() + TimeDelta::seconds(10);
     sqlx::query!("update comments set settles_at = $1", later)
@@ -76,7 +76,7 @@ async fn a_long_list_is_read_page_by_page(pool: PgPool) {
     let (mut address, mut seen) = ("/me/comments".to_owned(), Vec::new());
     while !address.is_empty() {
         let page = room.get(&reader, &address).await;
-        seen.extend(page.texts(".own-comments blockquote"));
+        seen.extend(page.texts(".my-comments blockquote"));
         address = page
             .attributes(".pager a[rel=next]", "href")
             .pop()

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use ground::{
+    age,
     ids::{AccountId, CommentId, ThreadId},
     lang::{Lang, Message},
-    msg,
 };
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -75,7 +75,7 @@ impl Said {
             opening: opening(&row.body, OPENING),
             language: row.language,
             shown_at: row.shown_at,
-            age: age(now - row.shown_at),
+            age: age::words(now - row.shown_at),
             is_pinned: row.pinned_at.is_some(),
             is_promoted: row.promoted_at.is_some(),
         }
@@ -140,22 +140,9 @@ fn empty(row: &Row, now: DateTime<Utc>) -> Group {
         language: row.thread_language,
         path: row.path.clone(),
         begun_at: row.begun_at,
-        age: age(now - row.begun_at),
+        age: age::words(now - row.begun_at),
         count: row.shown_count.into(),
         comments: Vec::new(),
-    }
-}
-
-/// How long ago, in words.
-fn age(age: TimeDelta) -> Message {
-    if age < TimeDelta::minutes(1) {
-        msg!("says-age-now")
-    } else if age < TimeDelta::hours(1) {
-        msg!("says-age-minutes").n("minutes", age.num_minutes())
-    } else if age < TimeDelta::days(1) {
-        msg!("says-age-hours").n("hours", age.num_hours())
-    } else {
-        msg!("says-age-days").n("days", age.num_days())
     }
 }
 
@@ -283,19 +270,5 @@ mod tests {
         assert_eq!(opening("one two three", 8), "one two …");
         assert_eq!(opening(&"ک".repeat(9), 4), "کککک…");
         assert_eq!(opening("> only that", 9), "");
-    }
-
-    #[test]
-    fn an_age_is_said_in_its_largest_unit() {
-        for (minutes, id) in [
-            (0, "says-age-now"),
-            (-5, "says-age-now"),
-            (59, "says-age-minutes"),
-            (60, "says-age-hours"),
-            (1439, "says-age-hours"),
-            (1440, "says-age-days"),
-        ] {
-            assert_eq!(age(TimeDelta::minutes(minutes)).id, id, "{minutes}");
-        }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::{
+    age,
     ids::{AccountId, SubmissionId},
     lang::Message,
     msg,
@@ -99,7 +100,7 @@ impl Item {
                 .copied()
                 .filter(|kind| has(&format!("kind:{}", kind.code())))
                 .collect(),
-            age: age(waiting),
+            age: age::words(waiting),
             ageing: ageing(row.state, waiting),
             claimed: claim.map(|claim| Claimed {
                 name: claim.name.clone(),
@@ -207,19 +208,6 @@ fn first_words(opening: &str) -> String {
     format!("{cut}…")
 }
 
-/// How long ago, in words.
-fn age(age: TimeDelta) -> Message {
-    if age < TimeDelta::minutes(1) {
-        msg!("queue-age-now")
-    } else if age < TimeDelta::hours(1) {
-        msg!("queue-age-minutes").n("minutes", age.num_minutes())
-    } else if age < TimeDelta::days(1) {
-        msg!("queue-age-hours").n("hours", age.num_hours())
-    } else {
-        msg!("queue-age-days").n("days", age.num_days())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,7 +231,7 @@ mod tests {
             (TimeDelta::minutes(119), "1 hour ago"),
             (TimeDelta::hours(49), "2 days ago"),
         ] {
-            let plain: String = age(age_of)
+            let plain: String = age::words(age_of)
                 .text(Lang::En)
                 .chars()
                 .filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'))
