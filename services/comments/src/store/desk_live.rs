@@ -9,7 +9,6 @@ use crate::{comment::State, desk::Queue};
 
 /// How a comment stands.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each stands for a list")]
 pub(crate) struct Standing {
     pub(crate) comment_id: CommentId,
     pub(crate) version: i32,
