@@ -1,6 +1,6 @@
 # Be Part. `make run` and `make test` do all the set-up on a fresh Debian-like machine.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-rust test-uploads test-photos test-films test-accounts test-load test-public test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts bench-desk bench-pages bench-weight clean setup setup-test
+.PHONY: help run demo test test-rust test-whole test-lane-files test-uploads test-photos test-films test-accounts test-load test-public test-browser test-external test-fuzz check sqlx sqlx-check bench bench-uploads bench-photos bench-video bench-repeats bench-accounts bench-desk bench-pages bench-weight clean setup setup-test
 
 # The queries are checked against .sqlx; `make sqlx` talks to a database.
 export SQLX_OFFLINE ?= true
@@ -53,7 +53,15 @@ test: setup-test web/dist/manifest.json ## all tests: Rust, web, browser
 	npm run --silent test:web
 	cargo fmt --check
 	cargo build --locked --workspace --all-targets
-	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-load test-public test-browser
+	scripts/with-test-db $(MAKE) --no-print-directory test-rust test-whole
+
+# Whole-system stories. Those that measure time or load have the machine to themselves; the others run in two lanes.
+test-whole:
+	$(MAKE) --no-print-directory test-accounts test-load test-public
+	$(MAKE) --no-print-directory -j2 --output-sync=target test-lane-files test-browser
+
+test-lane-files:
+	$(MAKE) --no-print-directory test-uploads test-photos test-films
 
 # These want a DATABASE_URL whose user may create databases.
 test-rust:
@@ -88,7 +96,7 @@ test-browser:
 
 test-external: setup-test web/dist/manifest.json ## the same tests against Garage (built on first use) and an external PostgreSQL
 	cargo build --locked --workspace --all-targets
-	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-uploads test-photos test-films test-accounts test-load test-public test-browser
+	scripts/with-garage scripts/with-test-db $(MAKE) --no-print-directory test-rust test-whole
 
 # FUZZ_SECONDS for each target, FUZZ_JOBS at once; what makes one fail stays in tests/fuzz/regressions.
 test-fuzz: setup web/dist/manifest.json ## every parser of ours by libFuzzer, a minute each
