@@ -1,6 +1,8 @@
 -- Owner: comments
 -- Of what is only added to a thread, pages are told otherwise than of what is taken back or changed there: in a storm of
 -- comments the page of a moment ago is good enough, what was removed must be gone. What nobody reads changes no page.
+--
+-- And a thread was talked in last when a comment was shown there, not when one was written that waited for days.
 
 create or replace function comments_counted() returns trigger language plpgsql as $$
 declare
@@ -16,7 +18,8 @@ begin
     if change <> 0 then
         update threads
         set shown_count = shown_count + change,
-            last_shown_at = case when change > 0 then greatest(last_shown_at, new.written_at) else last_shown_at end
+            last_shown_at = case when change > 0 then greatest(last_shown_at, coalesce(new.shown_at, new.written_at))
+                                 else last_shown_at end
         where thread_id = id;
     end if;
     if change > 0 then
@@ -40,3 +43,7 @@ create trigger comments_recounted after update of state, body, name, edited_at, 
     for each row execute function comments_counted();
 create trigger comments_liked after update of like_count on comments for each row
     when (old.like_count <> new.like_count) execute function comments_liked();
+
+update threads set last_shown_at = said.last
+from (select thread_id, max(shown_at) as last from comments where state = 'shown' group by thread_id) as said
+where said.thread_id = threads.thread_id and threads.last_shown_at < said.last;

@@ -143,8 +143,7 @@ export async function forget(): Promise<void> {
 /** Without anything to keep there is no database either. */
 async function tidy(): Promise<void> {
   try {
-    const empty = (await store.isEmpty()) && !uploads?.sendings.length;
-    if (empty) await store.destroy();
+    const empty = !uploads?.sendings.length && (await store.destroyEmpty());
     const kept = !empty || written() !== undefined;
     mark(kept);
     showForget(kept || registered || Boolean(navigator.serviceWorker?.controller));

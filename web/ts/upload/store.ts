@@ -76,7 +76,24 @@ function open(): Promise<IDBDatabase> {
   return opened;
 }
 
+/** Whoever writes holds it with others, whoever takes the database away alone. */
+const LOCK = "bepart-kept";
+
+/** Of all pages and the service worker. Browsers without locks do without. */
+async function locked<Result>(mode: LockMode, act: () => Promise<Result>): Promise<Result> {
+  return navigator.locks ? navigator.locks.request(LOCK, { mode }, act) : act();
+}
+
 async function within<Result>(
+  stores: string[],
+  mode: IDBTransactionMode,
+  act: (store: (name: string) => IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
+  const run = (): Promise<Result> => transact(stores, mode, act);
+  return mode === "readonly" ? run() : locked("shared", run);
+}
+
+async function transact<Result>(
   stores: string[],
   mode: IDBTransactionMode,
   act: (store: (name: string) => IDBObjectStore) => IDBRequest<Result>,
@@ -158,15 +175,28 @@ export async function drop(key: keyof Things): Promise<void> {
 }
 
 /** Whether nothing is kept. */
-export async function isEmpty(): Promise<boolean> {
+async function isEmpty(): Promise<boolean> {
   const counts = await Promise.all(
     ["files", "blobs", "things"].map((name) => within([name], "readonly", (store) => store(name).count())),
   );
   return counts.every((count) => count === 0);
 }
 
-/** Removes the database itself. */
+/** Removes the database itself if nothing is in it, and says whether. What another page or program keeps meanwhile stays. */
+export async function destroyEmpty(): Promise<boolean> {
+  return locked("exclusive", async () => {
+    const empty = await isEmpty();
+    if (empty) await remove();
+    return empty;
+  });
+}
+
+/** Removes the database with all that is in it. */
 export async function destroy(): Promise<void> {
+  await locked("exclusive", remove);
+}
+
+async function remove(): Promise<void> {
   const db = await opened?.catch(() => undefined);
   db?.close();
   opened = undefined;

@@ -155,6 +155,23 @@ async fn a_comment_appears_after_the_delay_and_goes_with_its_article(pool: PgPoo
 }
 
 #[sqlx::test(migrator = "ground::db::MIGRATOR")]
+async fn what_waited_for_days_is_new_when_it_is_shown(pool: PgPool) {
+    let room = Room::open(pool);
+    let (_, quiet) = room.db_story("Quiet").await;
+    let waited = say(&room, quiet, "I was there.").await;
+    set(&room, waited, "state = 'held', shown_at = null").await;
+    // More articles than What You Say looks at.
+    for number in 0..42 {
+        let (_, busy) = room.db_story(&format!("Busy {number}")).await;
+        say(&room, busy, "So was I.").await;
+    }
+    room.state.clock.advance(TimeDelta::days(2));
+    let now = room.state.clock.now();
+    set(&room, waited, &format!("state = 'shown', shown_at = '{now}'")).await;
+    assert_eq!(shown(&room, "/what-you-say").await[0], "I was there.");
+}
+
+#[sqlx::test(migrator = "ground::db::MIGRATOR")]
 async fn programs_read_it_by_json_and_by_feeds_that_real_parsers_take(pool: PgPool) {
     let room = Room::open(pool);
     let (_, thread_id) = room.db_story(HOSTILE).await;
