@@ -92,7 +92,7 @@ fn problems(what: &str, answer: &Response, wrong: &mut Vec<String>) {
     // Small renditions for the desk may stay in an editor's own browser for ten minutes; signing out clears them.
     let thumbnail = path.starts_with("/desk/media/") && answer.status() == StatusCode::OK;
     // Script asks for it again and again, and tells by the tag what it has; nobody keeps it, either.
-    let asked_again = path == "/desk/live.json";
+    let asked_again = ["/desk/live.json", "/desk/comments/live.json"].contains(&path);
     let tagged = headers.contains_key(header::ETAG) && !asked_again;
     if is_personal(path) && !thumbnail && (kept != "no-store" || tagged) {
         wrong.push(format!("{what}: cache-control: {kept}"));

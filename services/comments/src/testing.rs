@@ -323,9 +323,9 @@ impl Room {
         .unwrap()
     }
 
-    /// Bodies of all comments, the oldest first.
+    /// Bodies of all comments, the oldest first; of one moment, by their letters.
     pub(crate) async fn db_bodies(&self) -> Vec<String> {
-        sqlx::query_scalar!("select body from comments order by written_at, comment_id")
+        sqlx::query_scalar!("select body from comments order by written_at, body")
             .fetch_all(&self.state.pool)
             .await
             .unwrap()
