@@ -65,8 +65,7 @@ for (const lang of LANGS) {
 /** A browser of somebody who is signed in. */
 async function enter(browser, cookies, lang) {
   const context = await browser.newContext({ locale: lang, viewport: { width: 360, height: 780 } });
-  const pairs = cookies.split("; ").map((pair) => /^([^=]+)=(.*)$/.exec(pair).slice(1));
-  await context.addCookies([...pairs, ["lang", lang]].map(([name, value]) => ({ name, value, url: paper.base })));
+  await context.addCookies(paper.jar(`${cookies}; lang=${lang}`));
   return context;
 }
 

@@ -92,8 +92,7 @@ for (const [lang, words] of Object.entries(WORDS)) {
       /** Somebody with a browser of their own, a phone; `cookie` is what it has already. */
       const somebody = async (cookie = "", viewport = { width: 360, height: 740 }) => {
         const context = await browser.newContext({ baseURL: paper.base, locale: lang, javaScriptEnabled: script, viewport });
-        const cookies = cookie.split("; ").filter(Boolean).map((pair) => pair.split("="));
-        await context.addCookies(cookies.map(([name, ...value]) => ({ name, value: value.join("="), url: paper.base })));
+        await context.addCookies(paper.jar(cookie));
         context.on("request", (request) => request.url().startsWith(paper.base) || /^(data|blob):/.test(request.url()) || strange.push(request.url()));
         context.on("console", (message) => /Content Security Policy/i.test(message.text()) && strange.push(message.text()));
         context.on("weberror", (error) => strange.push(String(error.error())));

@@ -36,8 +36,7 @@ test.afterAll(() => paper?.close());
 /** A phone that takes down what must not happen. */
 async function phone(browser, { cookie = "", ...options } = {}) {
   const context = await browser.newContext({ baseURL: paper.base, locale: "en", viewport: { width: 360, height: 740 }, ...options });
-  const cookies = cookie.split("; ").filter(Boolean).map((pair) => pair.split("="));
-  await context.addCookies(cookies.map(([name, ...value]) => ({ name, value: value.join("="), url: paper.base })));
+  await context.addCookies(paper.jar(cookie));
   const page = await context.newPage();
   page.on("dialog", (dialog) => (alarms.push(`a dialog: ${dialog.message()}`), dialog.dismiss()));
   page.on("console", (message) => /Content Security Policy|Trusted Type/i.test(message.text()) && alarms.push(message.text()));

@@ -40,6 +40,12 @@ export class Paper extends Foyer {
     return cookiesOf(accepted);
   }
 
+  /** Cookies as a browser takes them. */
+  jar(cookies) {
+    const pairs = cookies.split("; ").filter(Boolean).map((pair) => /^([^=]+)=(.*)$/s.exec(pair));
+    return pairs.map(([, name, value]) => ({ name, value, url: this.base }));
+  }
+
   /** Runs SQL of any length. */
   dbRun(sql) {
     const [psql, args, options] = this.house.psql("");

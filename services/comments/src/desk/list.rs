@@ -28,7 +28,7 @@ use super::{
     undo,
 };
 use crate::store::{
-    desk_list::{self as store, Appeal, COUNTED, Counts, Filter, Row},
+    desk_list::{self as store, Appeal, Counts, Filter, Row},
     desk_threads::{self, Set, Thread},
 };
 
@@ -135,15 +135,12 @@ async fn load(asking: &Asking<'_>, asked: Asked) -> Result<ListPage, Failure> {
 
 fn tabs(cx: &Cx, current: Queue, counts: &Counts) -> Vec<Tab> {
     let tab = |queue: Queue| {
-        let digits = |count: i64| {
-            let more = if count > COUNTED { "+" } else { "" };
-            format!("{}{more}", cx.lang().digits(&count.min(COUNTED).to_string()))
-        };
+        let count = counts.told(queue).unwrap_or_default();
         Tab {
             code: queue.code(),
             words: queue.words(),
             address: format!("{ADDRESS}?queue={}", queue.code()),
-            count: counts.of(queue).map(digits).unwrap_or_default(),
+            count: cx.lang().digits(&count),
             current: queue == current,
         }
     };

@@ -31,7 +31,7 @@ use super::{
 use crate::{
     comment::State as Is,
     store::{
-        desk_list::{self, COUNTED},
+        desk_list,
         desk_live::{self as store, Standing},
     },
 };
@@ -118,7 +118,7 @@ pub(crate) struct LiveQuery {
 /// As the line of contributions says it. Comments that are asked for and not there are gone.
 #[derive(Debug, Serialize)]
 struct News {
-    /// By the queue's code; above [`COUNTED`], with a plus.
+    /// By the queue's code, as far as they are counted.
     counts: BTreeMap<&'static str, String>,
     /// How many came to the list since.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -229,11 +229,7 @@ async fn news(
         },
         None => None,
     };
-    let told = |queue: Queue| {
-        let count = counts.of(queue)?;
-        let more = if count > COUNTED { "+" } else { "" };
-        Some((queue.code(), format!("{}{more}", count.min(COUNTED))))
-    };
+    let told = |queue: Queue| Some((queue.code(), counts.told(queue)?));
     Ok(News {
         counts: Queue::ALL.into_iter().filter_map(told).collect(),
         fresh,

@@ -153,8 +153,14 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    /// Of a list that is counted.
-    pub(crate) fn of(&self, queue: Queue) -> Option<i64> {
+    /// How many stand in a list that is counted, in digits; above [`COUNTED`], with a plus.
+    pub(crate) fn told(&self, queue: Queue) -> Option<String> {
+        let count = self.of(queue)?;
+        let more = if count > COUNTED { "+" } else { "" };
+        Some(format!("{}{more}", count.min(COUNTED)))
+    }
+
+    fn of(&self, queue: Queue) -> Option<i64> {
         match queue {
             Queue::Reported => Some(self.reported),
             Queue::Held => Some(self.held),

@@ -104,48 +104,17 @@ impl Thread {
     }
 }
 
-struct Row {
-    thread_id: ThreadId,
-    title: String,
-    language: String,
-    path: String,
-    ended_at: Option<DateTime<Utc>>,
-    closed_at: Option<DateTime<Utc>>,
-    holds: bool,
-    is_slow: bool,
-    muted: bool,
-    shown_count: i64,
-}
-
-impl From<Row> for Thread {
-    fn from(row: Row) -> Self {
-        Self {
-            thread_id: row.thread_id,
-            title: row.title,
-            language: Lang::from_code(&row.language).unwrap_or(Lang::En),
-            path: row.path,
-            ended_at: row.ended_at,
-            closed_at: row.closed_at,
-            holds: row.holds,
-            is_slow: row.is_slow,
-            muted: row.muted,
-            shown_count: row.shown_count,
-        }
-    }
-}
-
 /// A thread.
 pub(crate) async fn find(conn: &mut PgConnection, id: ThreadId) -> sqlx::Result<Option<Thread>> {
-    let row = sqlx::query_as!(
-        Row,
-        r#"select thread_id as "thread_id: ThreadId", title, language, path, ended_at, closed_at, holds, muted,
+    sqlx::query_as!(
+        Thread,
+        r#"select thread_id as "thread_id: ThreadId", title, language as "language: Lang", path, ended_at, closed_at, holds, muted,
                   slow_seconds is not null as "is_slow!", shown_count::bigint as "shown_count!"
            from threads where thread_id = $1"#,
         id.0,
     )
     .fetch_optional(conn)
-    .await?;
-    Ok(row.map(Thread::from))
+    .await
 }
 
 /// The same, and nobody else may change it until the caller's transaction ends.

@@ -367,17 +367,29 @@ impl Shelf {
         self.weight = 0;
     }
 
+    /// The last changes of any of these, or of everything.
+    fn last_of(&self, topics: &[Topic]) -> Last {
+        let everything = Last {
+            any: self.everything,
+            turned: self.everything,
+        };
+        let changes = topics.iter().filter_map(|topic| self.changed.get(topic));
+        changes.fold(everything, |last, change| Last {
+            any: last.any.max(change.any),
+            turned: last.turned.max(change.turned),
+        })
+    }
+
     /// What has changed of what a page shows since it was begun.
     fn standing(&self, page: &KeptPage) -> Standing {
         if page.right_after.load(Relaxed) == self.last {
             return Standing::Right;
         }
-        let after = |number: u64| number > page.begun;
-        let changed = || page.topics.iter().filter_map(|topic| self.changed.get(topic));
-        if after(self.everything) || changed().any(|last| after(last.turned)) {
+        let last = self.last_of(&page.topics);
+        if last.turned > page.begun {
             return Standing::Wrong;
         }
-        if changed().any(|last| after(last.any)) {
+        if last.any > page.begun {
             return Standing::Added;
         }
         page.right_after.store(self.last, Relaxed);

@@ -74,7 +74,6 @@ impl Kept {
     /// Nothing is known to be unchanged where nobody listens.
     fn has_nothing_changed(&self, topics: &[Topic], since: u64) -> bool {
         let known = self.0.shelf.read().unwrap_or_else(PoisonError::into_inner);
-        let mut changes = topics.iter().filter_map(|topic| known.changed.get(topic));
-        known.hears && known.everything <= since && changes.all(|last| last.any <= since)
+        known.hears && known.last_of(topics).any <= since
     }
 }
